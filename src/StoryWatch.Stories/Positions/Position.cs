@@ -1,0 +1,69 @@
+namespace StoryWatch.Stories.Positions;
+
+/// <summary>What an actor holds on an issue towards a counterpart, as one sentence of one article says it.</summary>
+/// <param name="Counterpart">The other party, null where the sentence names none.</param>
+/// <param name="Issue">Normalised name of the matter (talks, summit, sanctions, ...).</param>
+/// <param name="Evidence">The words that prove it, verbatim from the article.</param>
+public sealed record Position(
+    Actor Actor,
+    Actor? Counterpart,
+    string Issue,
+    Stance Stance,
+    PloverEvent Event,
+    Modality Modality,
+    Evidence Evidence)
+{
+    /// <summary>Whose word the position rests on.</summary>
+    public Voice Voice { get; init; } = Voice.Outlet;
+
+    /// <summary>Who is quoted for it where <see cref="Voice"/> is not the outlet's; null otherwise.</summary>
+    public Actor? Speaker { get; init; }
+
+    /// <summary>True for background: the sentence tells of a time well before the article ("last month", "in 2018").</summary>
+    public bool Background { get; init; }
+}
+
+/// <summary>A verbatim piece of an article.</summary>
+/// <param name="Start">UTF-16 offset of its first unit in the article's text.</param>
+/// <param name="End">Offset after its last unit.</param>
+public sealed record Evidence(string Text, int Start, int End);
+
+/// <summary>Whose word a position rests on.</summary>
+public enum Voice
+{
+    /// <summary>The outlet describes it.</summary>
+    Outlet,
+
+    /// <summary>The party itself says so.</summary>
+    Own,
+
+    /// <summary>Another party reports it of the actor.</summary>
+    Other,
+}
+
+/// <summary>How a party stands on an issue.</summary>
+public enum Stance
+{
+    Undecided,
+    Willing,
+    Conditional,
+    Unwilling,
+    Denies,
+    Demands,
+    Threatens,
+    Accuses,
+    Imposes,
+    Lifts,
+    Agrees,
+    Withdraws,
+}
+
+/// <summary>How a sentence puts an event.</summary>
+public enum Modality
+{
+    Asserted,
+    Conditional,
+    Hypothetical,
+    Denied,
+    Future,
+}
