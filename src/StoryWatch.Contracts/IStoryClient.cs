@@ -1,0 +1,19 @@
+namespace StoryWatch.Contracts;
+
+/// <summary>What the hub calls on a connected page.</summary>
+public interface IStoryClient
+{
+    /// <summary>Events in journal order. A page drops what is at or before the sequence it has.</summary>
+    Task Events(IReadOnlyList<StoryEventMessage> events);
+
+    /// <summary>The page's position is of another journal, or too old: take a fresh snapshot over HTTP.</summary>
+    Task SnapshotNeeded(long epoch, long sequence);
+
+    /// <summary>How the desk stands: shown as live, or as stale since a time.</summary>
+    Task Status(DeskStatus status);
+}
+
+/// <summary>Health of the walk as a page shows it.</summary>
+/// <param name="Pending">Articles accepted and not yet in a story.</param>
+/// <param name="State">"live", "catching-up" or "bus-away".</param>
+public sealed record DeskStatus(string State, long Pending, long Epoch, long Sequence);

@@ -1,0 +1,67 @@
+using StoryWatch.Stories.Positions;
+using StoryWatch.Stories.Threads;
+
+namespace StoryWatch.Stories.Shifts;
+
+/// <summary>A change worth an alert, with the quotes that prove it.</summary>
+/// <param name="Id">Derives from story, article and ledger key: the same in every replay.</param>
+/// <param name="From">The stance before; null for the first reported one.</param>
+/// <param name="Before">The statement that the stance before rests on; null with <paramref name="From"/>.</param>
+/// <param name="Severity">1 (minor) to 3 (front page).</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Why">The reasons for severity and confidence, in words for an editor.</param>
+public sealed record Shift(
+    string Id,
+    ShiftKind Kind,
+    Actor Actor,
+    Actor? Counterpart,
+    string Issue,
+    Stance? From,
+    Stance To,
+    PloverEvent Event,
+    Modality Modality,
+    Statement After,
+    Statement? Before,
+    int Severity,
+    double Confidence,
+    string Why);
+
+/// <summary>A stance as one article proves it.</summary>
+public sealed record Statement(ArticleRef Article, Evidence Evidence, Stance Stance, Voice Voice, Actor? Speaker);
+
+/// <summary>What kind of change a shift is.</summary>
+public enum ShiftKind
+{
+    /// <summary>The first clearly reported stance on an issue that matters.</summary>
+    First,
+
+    /// <summary>To the opposite side.</summary>
+    Changed,
+
+    /// <summary>Same side, more conflictual.</summary>
+    Hardened,
+
+    /// <summary>Same side, less conflictual.</summary>
+    Softened,
+
+    /// <summary>The party takes back its own statement.</summary>
+    Retracted,
+
+    /// <summary>Another party, or another member of the same government, says otherwise.</summary>
+    Contradicted,
+
+    /// <summary>A deed that changes the matter.</summary>
+    Act,
+
+    /// <summary>A claim that the story did not have.</summary>
+    NewClaim,
+
+    /// <summary>A report or claim is denied.</summary>
+    Denied,
+
+    /// <summary>An outlet or speaker corrects a claim.</summary>
+    Corrected,
+
+    /// <summary>The only articles that carried it were withdrawn.</summary>
+    Withdrawn,
+}

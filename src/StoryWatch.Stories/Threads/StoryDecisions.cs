@@ -1,0 +1,6 @@
+namespace StoryWatch.Stories.Threads;
+
+internal static class StoryDecisions
+{
+    public static IReadOnlyList<StoryEvent> Decide(StoryThread state, StoryCommand command) => [];
+}
