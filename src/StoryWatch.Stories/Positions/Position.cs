@@ -21,6 +21,9 @@ public sealed record Position(
 
     /// <summary>True for background: the sentence tells of a time well before the article ("last month", "in 2018").</summary>
     public bool Background { get; init; }
+
+    /// <summary>How much an editor would care, 0 to 1: high for headline sentences, a party's own words and deeds.</summary>
+    public double Salience { get; init; } = 0.5;
 }
 
 /// <summary>A verbatim piece of an article.</summary>

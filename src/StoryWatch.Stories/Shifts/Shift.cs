@@ -5,6 +5,7 @@ namespace StoryWatch.Stories.Shifts;
 
 /// <summary>A change worth an alert, with the quotes that prove it.</summary>
 /// <param name="Id">Derives from story, article and ledger key: the same in every replay.</param>
+/// <param name="Line">The line of the position ledger that moved.</param>
 /// <param name="From">The stance before; null for the first reported one.</param>
 /// <param name="Before">The statement that the stance before rests on; null with <paramref name="From"/>.</param>
 /// <param name="Severity">1 (minor) to 3 (front page).</param>
@@ -12,6 +13,7 @@ namespace StoryWatch.Stories.Shifts;
 /// <param name="Why">The reasons for severity and confidence, in words for an editor.</param>
 public sealed record Shift(
     string Id,
+    LedgerKey Line,
     ShiftKind Kind,
     Actor Actor,
     Actor? Counterpart,

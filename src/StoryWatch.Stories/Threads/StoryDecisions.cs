@@ -1,6 +1,77 @@
+using StoryWatch.Stories.Articles;
+using StoryWatch.Stories.Claims;
+using StoryWatch.Stories.Shifts;
+
 namespace StoryWatch.Stories.Threads;
 
+/// <summary>What a story makes of a command.</summary>
 internal static class StoryDecisions
 {
-    public static IReadOnlyList<StoryEvent> Decide(StoryThread state, StoryCommand command) => [];
+    public static IReadOnlyList<StoryEvent> Decide(StoryThread state, StoryCommand command) => command switch
+    {
+        TakeArticle { Status: ArticleStatus.Canceled } take => Withdraw(state, take),
+        TakeArticle take => Take(state, take),
+        JudgeShift judge => Judge(state, judge),
+        _ => EditorDecisions.Decide(state, command),
+    };
+
+    private static List<StoryEvent> Take(StoryThread state, TakeArticle take)
+    {
+        var known = state.Articles.GetValueOrDefault(take.Article.Id);
+        if (known is not null && (known.Withdrawn || known.Article.Revision >= take.Article.Revision))
+            return [];
+
+        var decision = new Decision(state);
+        if (state.Version == 0)
+            decision.Add(new StoryOpened(take.Article.Title ?? FirstWords(take.Text), take.Article.At));
+        if (known is null)
+            decision.Add(new ArticleAdded(take.Article, take.Development, take.CopyOf, take.Article.At));
+
+        var place = decision.Events.Count;
+        ShiftDecisions.Decide(decision, take);
+        ClaimDecisions.Decide(decision, take);
+        if (known is not null)
+        {
+            ShiftDecisions.CorrectDropped(decision, take);
+            decision.Fill(place, cosmetic => new ArticleRevised(take.Article, cosmetic, take.Article.At));
+        }
+
+        return decision.Events;
+    }
+
+    private static List<StoryEvent> Withdraw(StoryThread state, TakeArticle take)
+    {
+        if (state.Articles.GetValueOrDefault(take.Article.Id) is not { Withdrawn: false } known)
+            return [];
+
+        var decision = new Decision(state);
+        decision.Add(new ArticleWithdrawn(take.Article, take.Article.At));
+        foreach (var told in ToldOnlyBy(state, known.Article))
+            decision.Add(new ShiftCorrected(told.Shift.Id, "Its only source withdrew the article.", take.Article.At));
+        ClaimDecisions.Withdraw(decision, known.Article, take.Article.At);
+        return decision.Events;
+    }
+
+    private static List<StoryEvent> Judge(StoryThread state, JudgeShift judge) =>
+        state.Shifts.GetValueOrDefault(judge.ShiftId) is { Corrected: null }
+            ? [new ShiftCorrected(judge.ShiftId, $"{judge.By}: {judge.Reason}", judge.At)]
+            : [];
+
+    /// <summary>The standing shifts that rest on this one article, in the order in which they were told.</summary>
+    internal static IEnumerable<ToldShift> ToldOnlyBy(StoryThread state, ArticleRef article) =>
+        state.Shifts.Values
+            .Where(told => told.Corrected is null && told.Shift.After.Article.Id == article.Id && told.Sources.Count == 1)
+            .OrderBy(told => told.Shift.Id, StringComparer.Ordinal);
+
+    private static string FirstWords(string text)
+    {
+        const int most = 90;
+        var line = text.AsSpan().Trim();
+        var end = line.IndexOfAny('\r', '\n');
+        line = end >= 0 ? line[..end] : line;
+        if (line.Length <= most)
+            return line.ToString();
+        var cut = line[..most].LastIndexOf(' ');
+        return string.Concat(line[..(cut > 0 ? cut : most)], "…");
+    }
 }

@@ -24,8 +24,9 @@ public sealed record ArticleRevised(ArticleRef Article, bool Cosmetic, DateTimeO
 public sealed record ArticleWithdrawn(ArticleRef Article, DateTimeOffset At) : StoryEvent(At);
 
 /// <summary>An article reports a position. Reported again it adds to the sources of the same ledger entry.</summary>
+/// <param name="Line">The line of the ledger that it belongs to.</param>
 /// <param name="Retold">True where it neither opens nor moves the entry: a repeat, background, or a late article about an earlier day.</param>
-public sealed record PositionReported(Position Position, ArticleRef Article, bool Retold, DateTimeOffset At) : StoryEvent(At);
+public sealed record PositionReported(Position Position, LedgerKey Line, ArticleRef Article, bool Retold, DateTimeOffset At) : StoryEvent(At);
 
 /// <summary>A position moved: the alert.</summary>
 public sealed record PositionShifted(Shift Shift, DateTimeOffset At) : StoryEvent(At);

@@ -1,0 +1,70 @@
+using StoryWatch.Stories.Positions;
+using StoryWatch.Stories.Threads;
+
+namespace StoryWatch.Stories.Claims;
+
+/// <summary>Groups quoted claims of a party over outlets and wordings.</summary>
+internal static class ClaimDecisions
+{
+    /// <summary>Fewer content words tell no claim apart from another.</summary>
+    private const int FewestWords = 4;
+
+    /// <summary>Wordings this alike are one claim; measured on quotes of one speech in several outlets.</summary>
+    private const double SameClaim = 0.6;
+
+    /// <summary>How many of a party's claims, the newest, an article is compared with: bounds the cost in a long story.</summary>
+    private const int Compared = 200;
+
+    public static void Decide(Decision decision, TakeArticle take)
+    {
+        var mine = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var attribution in take.Attributions)
+        {
+            if (attribution.Type == AttributionType.Indirect || attribution.Speaker.Country is null || attribution.Content.Count == 0)
+                continue;
+            var span = new TextSpan(attribution.Content[0].Start, attribution.Content[^1].End);
+            var quote = span.In(take.Text);
+            var wording = Wording.Of(quote);
+            if (wording.Count < FewestWords)
+                continue;
+            if (Find(decision.State, attribution.Speaker, wording) is not { } known)
+                Make(decision, take, attribution.Speaker, new Evidence(quote, span.Start, span.End), mine);
+            else if (mine.Add(known.Claim.Id) && !known.Sources.Contains(take.Article.SourceGroup))
+                decision.Add(new ClaimCorroborated(known.Claim.Id, take.Article, known.Sources.Count + 1, take.Article.At));
+        }
+    }
+
+    /// <summary>Withdraws the claims that only this article carried.</summary>
+    public static void Withdraw(Decision decision, ArticleRef article, DateTimeOffset at)
+    {
+        var alone = decision.State.Claims.Values
+            .SelectMany(claims => claims)
+            .Where(claim => !claim.Withdrawn && claim.Claim.Article.Id == article.Id && claim.Sources.Count == 1)
+            .OrderBy(claim => claim.Claim.Id, StringComparer.Ordinal)
+            .ToList();
+        foreach (var claim in alone)
+            decision.Add(new ClaimWithdrawn(claim.Claim.Id, article, "Its only source withdrew the article.", at));
+    }
+
+    private static void Make(Decision decision, TakeArticle take, Actor speaker, Evidence evidence, HashSet<string> mine)
+    {
+        var hash = StableHash.Of(StableHash.Of(StableHash.Of(take.Article.Id), speaker.Name), evidence.Text);
+        var id = "c-" + hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+        if (mine.Add(id))
+            decision.Add(new ClaimMade(new Claim(id, speaker, evidence, take.Article), take.Article.At));
+    }
+
+    private static KeptClaim? Find(StoryThread state, Actor speaker, Wording wording)
+    {
+        if (!state.Claims.TryGetValue(speaker.Party, out var claims))
+            return null;
+        var oldest = Math.Max(0, claims.Count - Compared);
+        for (var i = claims.Count - 1; i >= oldest; i--)
+        {
+            if (claims[i].Wording.Jaccard(wording) >= SameClaim)
+                return claims[i];
+        }
+
+        return null;
+    }
+}

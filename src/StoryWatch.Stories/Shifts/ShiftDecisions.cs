@@ -1,0 +1,86 @@
+using StoryWatch.Stories.Positions;
+using StoryWatch.Stories.Threads;
+
+namespace StoryWatch.Stories.Shifts;
+
+/// <summary>Tells the positions that move from those that only repeat.</summary>
+internal static class ShiftDecisions
+{
+    /// <summary>More alerts than this from one article are noise: the least severe of them stay ledger entries.</summary>
+    private const int MostPerArticle = 3;
+
+    public static void Decide(Decision decision, TakeArticle take)
+    {
+        var moves = new List<Move>();
+        foreach (var (line, positions) in ByLine(decision.State, take.Positions))
+        {
+            if (LineDecision.Decide(decision.State, line, positions, take) is not { } move)
+                continue;
+            moves.Add(move);
+        }
+
+        var alerts = moves
+            .Where(move => move.Shift is not null)
+            .OrderByDescending(move => move.Shift!.Severity)
+            .ThenByDescending(move => move.Position.Salience)
+            .ThenBy(move => move.Position.Evidence.Start)
+            .Take(MostPerArticle)
+            .Select(move => move.Shift!.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var move in moves)
+        {
+            decision.Add(new PositionReported(move.Position, move.Line, take.Article, move.Retold, take.Article.At));
+            if (move.Shift is not null && alerts.Contains(move.Shift.Id))
+                decision.Add(new PositionShifted(move.Shift, take.Article.At));
+            else if (move.Repeats is { } told)
+                decision.Add(Corroboration(told, take.Article));
+        }
+    }
+
+    /// <summary>Takes back the shifts that rested on this article alone and that its new text does not carry any more.</summary>
+    public static void CorrectDropped(Decision decision, TakeArticle take)
+    {
+        foreach (var told in StoryDecisions.ToldOnlyBy(decision.State, take.Article).ToList())
+        {
+            var isNew = told.Shift.After.Article.Revision == take.Article.Revision;
+            var stands = take.Positions.Any(position => position.Stance == told.Shift.To
+                && PositionLedger.LineFor(decision.State, position) == told.Shift.Line);
+            if (!isNew && !stands)
+                decision.Add(new ShiftCorrected(told.Shift.Id, "The article was revised and does not say so any more.", take.Article.At));
+        }
+    }
+
+    private static List<(LedgerKey Line, List<Position> Positions)> ByLine(StoryThread state, ValueList<Position> positions)
+    {
+        var lines = new List<(LedgerKey Line, List<Position> Positions)>();
+        foreach (var position in positions)
+        {
+            var line = PositionLedger.LineFor(state, position);
+            var at = lines.FindIndex(known => known.Line == line || IsSameOpen(known.Line, line));
+            if (at < 0)
+                lines.Add((line, [position]));
+            else
+                lines[at].Positions.Add(position);
+        }
+
+        return lines;
+    }
+
+    // Within one article a position without a counterpart is the one with a counterpart, said again.
+    private static bool IsSameOpen(LedgerKey known, LedgerKey line) =>
+        known.Party == line.Party && known.Issue == line.Issue && (line.Counterpart.Length == 0 || known.Counterpart.Length == 0);
+
+    private static ShiftCorroborated Corroboration(ToldShift told, ArticleRef article)
+    {
+        var sources = told.Sources.Count + 1;
+        // Three independent sources lift an alert by one step, once.
+        var severity = sources == 3 ? Math.Min(3, told.Severity + 1) : told.Severity;
+        return new ShiftCorroborated(told.Shift.Id, article, sources, severity, article.At);
+    }
+}
+
+/// <summary>What one article does to one line of the ledger.</summary>
+/// <param name="Retold">It neither opens nor moves the line.</param>
+/// <param name="Shift">The alert, where it is worth one.</param>
+/// <param name="Repeats">The told shift that it reports again, where it is a new independent source.</param>
+internal sealed record Move(LedgerKey Line, Position Position, bool Retold, Shift? Shift, ToldShift? Repeats);
