@@ -7,8 +7,9 @@ namespace StoryWatch.Newsroom.Intake;
 public interface IInbox
 {
     /// <summary>
-    /// Takes articles, in order. On return every accepted one is on disk. A text that is known under its id is answered Known and not
-    /// kept again; a changed text (or status) is kept as the next revision.
+    /// Takes articles, in order. On return every accepted one is on disk. One whose <see cref="ArticleFingerprint"/> is known under its id
+    /// (in any of its revisions) is answered Known and not kept again; any other is kept as the next revision, whatever
+    /// <see cref="Article.Revision"/> it came with.
     /// </summary>
     Task<IReadOnlyList<InboxReceipt>> AcceptAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);
 
@@ -17,6 +18,12 @@ public interface IInbox
 
     /// <summary>The newest revision of an article, or the one asked for; null where there is none.</summary>
     Task<Article?> FindAsync(string articleId, int? revision, CancellationToken cancellationToken);
+
+    /// <summary>Where the article went before: the settlement, with a story, of its newest row before a sequence; null where there is none.</summary>
+    Task<Settlement?> FindSettlementAsync(string articleId, long before, CancellationToken cancellationToken);
+
+    /// <summary>Newest revisions (and only those) whose embargo has ended at or before <paramref name="now"/>, at most <paramref name="max"/>.</summary>
+    Task<IReadOnlyList<Article>> EmbargoesEndedAsync(DateTimeOffset now, int max, CancellationToken cancellationToken);
 
     /// <summary>Rows in all and rows not yet settled.</summary>
     Task<InboxCounts> CountAsync(CancellationToken cancellationToken);
@@ -42,6 +49,12 @@ public sealed record InboxRow(long Sequence, Article Article, Settlement? Settle
 
 /// <summary>What became of an inbox row: where the router put it.</summary>
 /// <param name="Story">The story; the default (null value) for a row that goes to none, such as a withheld article.</param>
-public sealed record Settlement(long Sequence, StoryId Story, string Development, string? CopyOf, string SourceGroup);
+public sealed record Settlement(long Sequence, StoryId Story, string Development, string? CopyOf, string SourceGroup)
+{
+    public bool HasStory => Story != default;
+
+    /// <summary>Of a row that goes to no story.</summary>
+    public static Settlement ToNoStory(long sequence) => new(sequence, default, "", null, "");
+}
 
 public sealed record InboxCounts(long Total, long Pending);

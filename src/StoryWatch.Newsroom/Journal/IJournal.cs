@@ -36,6 +36,7 @@ public readonly record struct JournalPosition(long Epoch, long Sequence);
 public sealed record JournalEntry(JournalPosition Position, StoryId Story, int Version, StoryEvent Event);
 
 /// <summary>What a thread asks to be appended.</summary>
+/// <param name="Story">The default, with no events and version 0, where an inbox row is settled that goes to no story.</param>
 /// <param name="ExpectedVersion">Number of events that the story had when it decided.</param>
 /// <param name="Events">May be empty: then the inbox row is settled alone.</param>
 /// <param name="Settles">The inbox row that this settles, if it comes from one.</param>
