@@ -1,0 +1,91 @@
+using StoryWatch.Stories.Articles;
+using StoryWatch.Stories.Positions;
+using StoryWatch.Stories.Threads;
+
+namespace StoryWatch.Stories.Tests.Threads;
+
+public sealed class RevisionTests
+{
+    private const string Offer = "We are ready to sit down tomorrow.";
+
+    [Fact]
+    public void The_first_article_opens_the_story_under_its_title()
+    {
+        var story = new StorySpec().Takes("a1");
+
+        story.Happened.Select(happened => happened.GetType()).ShouldBe([typeof(StoryOpened), typeof(ArticleAdded)]);
+        story.State.Title.ShouldBe("Title of a1");
+    }
+
+    [Fact]
+    public void An_article_that_comes_again_changes_nothing()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer)).Takes("a1", Says.Willing(Offer));
+
+        story.Happened.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_cosmetic_revision_is_silent()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer)).Does(Revised(StorySpec.Take("a1", 0, Says.Willing(Offer))));
+
+        story.Happened.ShouldHaveSingleItem().ShouldBeOfType<ArticleRevised>().Cosmetic.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_revision_that_drops_the_position_corrects_the_shift_and_the_ledger()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer)).Does(Revised(StorySpec.Take("a1", 0)));
+
+        story.Happened.OfType<ShiftCorrected>().ShouldHaveSingleItem();
+        story.Happened[0].ShouldBeOfType<ArticleRevised>().Cosmetic.ShouldBeFalse();
+        story.State.Ledger.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_withdrawn_article_takes_its_shift_back()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer)).Does(Withdrawn("a1"));
+
+        story.Happened.Select(happened => happened.GetType()).ShouldBe([typeof(ArticleWithdrawn), typeof(ShiftCorrected)]);
+        story.State.Ledger.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_shift_that_another_source_reports_survives_the_withdrawal()
+    {
+        var story = new StorySpec()
+            .Takes("a1", Says.Willing(Offer))
+            .Takes("a2", Says.Willing("The offer stands, he added."))
+            .Does(Withdrawn("a1"));
+
+        story.Happened.ShouldHaveSingleItem().ShouldBeOfType<ArticleWithdrawn>();
+    }
+
+    [Fact]
+    public void A_withdrawn_article_that_comes_again_stays_withdrawn()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer)).Does(Withdrawn("a1")).Does(Revised(StorySpec.Take("a1", 0, Says.Willing(Offer))));
+
+        story.Happened.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_editor_takes_a_shift_back_once()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer));
+        var judge = new JudgeShift(story.Shifts.Single().Id, "not news", "anna", default);
+
+        story.Does(judge).Happened.ShouldHaveSingleItem().ShouldBeOfType<ShiftCorrected>().Reason.ShouldBe("anna: not news");
+        story.Does(judge).Happened.ShouldBeEmpty();
+    }
+
+    private static TakeArticle Revised(TakeArticle take) => take with { Article = take.Article with { Revision = 2 } };
+
+    private static TakeArticle Withdrawn(string id)
+    {
+        var take = StorySpec.Take(id, 1);
+        return take with { Status = ArticleStatus.Canceled, Article = take.Article with { Revision = 2 } };
+    }
+}
