@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Intake;
+using StoryWatch.Newsroom.Journal;
+using StoryWatch.Newsroom.Reading;
+
+namespace StoryWatch.Web.Status;
+
+/// <summary>Feels every few seconds how the walk is; pages show it, and take its silence for staleness.</summary>
+internal sealed class DeskPulse(
+    IInbox inbox, IJournal journal, IReadModels models, HealthCheckService health, TimeProvider clock, ILogger<DeskPulse> log) : BackgroundService
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
+
+    // Behind by so many articles or events the desk is not live any more.
+    private const long Behind = 500;
+
+    private TaskCompletionSource<DeskStatus> _beat = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes with the next beat.</summary>
+    public Task<DeskStatus> NextAsync() => Volatile.Read(ref _beat).Task;
+
+    public async Task<DeskStatus> FeelAsync(CancellationToken cancellationToken)
+    {
+        var counts = await inbox.CountAsync(cancellationToken).ConfigureAwait(false);
+        var shown = await models.PositionAsync(cancellationToken).ConfigureAwait(false);
+        var head = await journal.HeadAsync(cancellationToken).ConfigureAwait(false);
+        var bus = await health.CheckHealthAsync(check => check.Tags.Contains("masstransit"), cancellationToken).ConfigureAwait(false);
+        var state = bus.Status is HealthStatus.Unhealthy ? "bus-away"
+            : counts.Pending > Behind || head.Sequence - shown.Sequence > Behind ? "catching-up"
+            : "live";
+        return new(state, counts.Pending, shown.Epoch, shown.Sequence);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                var status = await FeelAsync(stoppingToken).ConfigureAwait(false);
+                Interlocked.Exchange(ref _beat, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult(status);
+            }
+            catch (Exception missed) when (missed is not OperationCanceledException)
+            {
+                log.LogWarning(missed, "The status could not be read; pages show what they have as stale.");
+            }
+        }
+    }
+}

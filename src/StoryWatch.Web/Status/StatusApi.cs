@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using StoryWatch.Contracts;
+
+namespace StoryWatch.Web.Status;
+
+/// <summary>How the desk is, for people and for whoever restarts processes.</summary>
+internal static class StatusApi
+{
+    public static void MapStatus(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/status", (DeskPulse pulse, CancellationToken cancellationToken) => pulse.FeelAsync(cancellationToken)).WithTags("Status")
+            .WithName("Status").WithSummary("How the walk is: state, articles waiting, place in the journal.");
+
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) =>
+        context.Response.WriteAsJsonAsync(new HealthView(
+            report.Status.ToString(),
+            report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString(), StringComparer.Ordinal)));
+}
