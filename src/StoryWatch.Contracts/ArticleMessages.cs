@@ -32,6 +32,7 @@ public sealed record BatchReceipt(int Accepted, int Revised, int Known, int Reje
 public sealed record BatchItem(int Line, string Verdict, string? Id, int? Revision, long? Sequence, string? Field, string? Reason);
 
 /// <summary>An article's text with the quotes of its story in it.</summary>
+/// <param name="Story">The story that it went to; absent while it is in none.</param>
 /// <param name="Quotes">In text order; offsets are UTF-16 code units of <paramref name="Text"/>.</param>
 public sealed record ArticleText(
     string Id,
@@ -41,6 +42,7 @@ public sealed record ArticleText(
     string? Byline,
     string? Url,
     DateTimeOffset At,
+    string? Story,
     string Text,
     IReadOnlyList<QuoteView> Quotes);
 

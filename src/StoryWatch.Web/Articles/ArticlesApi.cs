@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Reading;
+using StoryWatch.Stories.Articles;
 
 namespace StoryWatch.Web.Articles;
 
@@ -91,16 +92,19 @@ internal static class ArticlesApi
     }
 
     private static async Task<Results<Ok<ArticleText>, ProblemHttpResult>> FindAsync(
-        HttpContext context, IInbox inbox, IReadModels models, string? story, int? revision, CancellationToken cancellationToken)
+        HttpContext context, IInbox inbox, IReadModels models, TimeProvider clock, int? revision, CancellationToken cancellationToken)
     {
         var id = ArticleIdOf(context);
         if (await inbox.FindAsync(id, revision, cancellationToken) is not { } article)
             return Problems.Missing("article", id);
+        if (article.Embargo > clock.GetUtcNow() || article.Status is ArticleStatus.Withheld)
+            return Problems.Of(StatusCodes.Status404NotFound, "The article is not to be shown yet.");
 
-        var shifts = story is null ? [] : (await models.FindAsync(story, cancellationToken))?.Shifts ?? [];
+        var story = (await inbox.FindSettlementAsync(id, long.MaxValue, cancellationToken)) is { HasStory: true } settled ? settled.Story.Value : null;
+        var shifts = story is null ? null : (await models.FindAsync(story, cancellationToken))?.Shifts;
         return TypedResults.Ok(new ArticleText(
-            article.Id, article.Revision, article.Source, article.Title, article.Byline, article.Url, article.At, article.Text,
-            ArticleQuotes.Of(article, shifts)));
+            article.Id, article.Revision, article.Source, article.Title, article.Byline, article.Url, article.At, story, article.Text,
+            ArticleQuotes.Of(article, shifts ?? [])));
     }
 
     // Ids may be addresses: the router leaves an escaped slash escaped, so the id is taken from the request line.
