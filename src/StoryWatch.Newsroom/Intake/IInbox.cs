@@ -22,7 +22,10 @@ public interface IInbox
     /// <summary>Where the article went before: the settlement, with a story, of its newest row before a sequence; null where there is none.</summary>
     Task<Settlement?> FindSettlementAsync(string articleId, long before, CancellationToken cancellationToken);
 
-    /// <summary>Newest revisions (and only those) whose embargo has ended at or before <paramref name="now"/>, at most <paramref name="max"/>.</summary>
+    /// <summary>
+    /// Newest revisions (and only those) whose embargo ended after they were received and at or before <paramref name="now"/>, at most
+    /// <paramref name="max"/>.
+    /// </summary>
     Task<IReadOnlyList<Article>> EmbargoesEndedAsync(DateTimeOffset now, int max, CancellationToken cancellationToken);
 
     /// <summary>Rows in all and rows not yet settled.</summary>

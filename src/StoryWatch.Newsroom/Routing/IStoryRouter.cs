@@ -6,12 +6,15 @@ using StoryWatch.Stories.Threads;
 namespace StoryWatch.Newsroom.Routing;
 
 /// <summary>
-/// The desk's one routing writer, where the walk reaches it: in this process (RouterHost) or in a grain per desk that
-/// hosts the same. It knows where it stands, so that a host that lost its memory is found out and fed again.
+/// The desk's one routing writer, where the walk reaches it: in this process (<see cref="RouterHost"/>) or in a grain per desk that
+/// hosts the same. It knows where it stands, so that a host that lost its memory, or took what its caller does not know of, is found out and fed again.
 /// </summary>
 public interface IStoryRouter
 {
-    /// <summary>Opens the router, from its checkpoint where it has no memory. Returns the sequence of the last inbox row that it knows.</summary>
+    /// <summary>
+    /// Opens the router from its checkpoint, whatever it had in memory: the rows after it are to be fed again. Returns the sequence of the
+    /// checkpoint's last row; every row up to it is settled.
+    /// </summary>
     Task<long> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Takes the next rows, in inbox order.</summary>
@@ -30,15 +33,16 @@ public sealed record RouterBatch(long After, long Through, long SettledThrough, 
 /// <param name="Settled">Null: decide. Else what was decided before, which is learnt and not decided again.</param>
 public sealed record RoutingRow(long Sequence, Article Article, Settlement? Settled);
 
-/// <param name="Position">Where the router stands now.</param>
-/// <param name="Routings">One for each row of the batch; null where the router did not stand at <see cref="RouterBatch.After"/> and took nothing.</param>
-public sealed record RouterReply(long Position, IReadOnlyList<Routing>? Routings);
+/// <param name="Routings">
+/// One for each row of the batch; null where the router does not stand at <see cref="RouterBatch.After"/> and took nothing: open it again.
+/// </param>
+public sealed record RouterReply(IReadOnlyList<Routing>? Routings);
 
 /// <summary>Where an article goes.</summary>
 /// <param name="Development">Id of the development inside the story.</param>
 /// <param name="CopyOf">Id of the article that it is a wire copy of; null for a text of its own.</param>
 /// <param name="SourceGroup">Same for wire copies of one text.</param>
-/// <param name="Proposals">Merges and splits that the evidence now suggests; told to their stories before the article is.</param>
+/// <param name="Proposals">Merges and splits that the evidence now suggests; told once the article is in its story.</param>
 public sealed record Routing(StoryId Story, string Development, string? CopyOf, string SourceGroup, IReadOnlyList<RoutingProposal> Proposals);
 
 /// <summary>A <see cref="ProposeMerge"/> or <see cref="ProposeSplit"/> for a story.</summary>

@@ -1,0 +1,172 @@
+using System.Buffers.Binary;
+using Microsoft.Extensions.Logging;
+using StoryWatch.Newsroom.Journal;
+using StoryWatch.Stories.Threads;
+
+namespace StoryWatch.Newsroom.Routing;
+
+/// <summary>
+/// Hosts the routing index: opens it from its checkpoint, takes rows in order, keeps checkpoints. One caller at a time works on the index;
+/// a cluster hosts the same object in a grain.
+/// </summary>
+/// <param name="create">Makes an empty index.</param>
+public sealed class RouterHost(
+    Func<IRoutingIndex> create, ICheckpoints checkpoints, IJournal journal, RouterOptions options, ILogger<RouterHost> log) : IStoryRouter, IDisposable
+{
+    private const string CheckpointName = "router";
+    private const int JournalBatch = 1000;
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly List<JournalEntry> _structure = [];
+    private IRoutingIndex? _index;
+    private Snapshot? _pending;
+    private long _position;
+    private long _snapshotAt;
+
+    public async Task<long> OpenAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await RestoreAsync(cancellationToken).ConfigureAwait(false);
+            return _position;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public async Task<RouterReply> RouteAsync(RouterBatch batch, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_index is null || _position != batch.After)
+                return new RouterReply(null);
+
+            var routings = Take(_index, batch.Rows);
+            _position = batch.Through;
+            await KeepCheckpointAsync(batch.SettledThrough, cancellationToken).ConfigureAwait(false);
+            return new RouterReply(routings);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public async Task RestructureAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
+    {
+        var structure = entries.Where(entry => IsStructure(entry.Event)).ToList();
+        if (structure.Count == 0)
+            return;
+        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Without memory there is nothing to tell: opening reads the journal anyway.
+            if (_index is not null)
+                _structure.AddRange(structure);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private static bool IsStructure(StoryEvent happened) => happened is StoryMerged or MergeUndone or StorySplit or SplitUndone;
+
+    private List<Routing> Take(IRoutingIndex index, IReadOnlyList<RoutingRow> rows)
+    {
+        var routings = new List<Routing>(rows.Count);
+        try
+        {
+            foreach (var row in rows)
+                routings.Add(Take(index, row));
+        }
+        catch
+        {
+            // Half a batch is in the index: it knows more than its position says, so that it has to be built anew.
+            _index = null;
+            throw;
+        }
+
+        return routings;
+    }
+
+    private Routing Take(IRoutingIndex index, RoutingRow row)
+    {
+        if (row.Settled is { } settled)
+        {
+            index.Restore(row.Article, settled);
+            return new Routing(settled.Story, settled.Development, settled.CopyOf, settled.SourceGroup, []);
+        }
+
+        // Told before the first new decision only: restored stories must be there first.
+        foreach (var entry in _structure)
+            index.Restructure(entry.Story, entry.Event);
+        _structure.Clear();
+        return index.Route(row.Article);
+    }
+
+    private async Task RestoreAsync(CancellationToken cancellationToken)
+    {
+        _index = null;
+        var index = create();
+        var journalAt = 0L;
+        (_position, _pending) = (0, null);
+        if (await checkpoints.LoadSnapshotAsync(CheckpointName, cancellationToken).ConfigureAwait(false) is { } snapshot)
+        {
+            try
+            {
+                journalAt = BinaryPrimitives.ReadInt64LittleEndian(snapshot.Data.Span);
+                using var stream = new MemoryStream(snapshot.Data[sizeof(long)..].ToArray(), writable: false);
+                index.ReadCheckpoint(stream);
+                _position = snapshot.Sequence;
+            }
+            catch (Exception unreadable) when (unreadable is InvalidDataException or EndOfStreamException or ArgumentOutOfRangeException)
+            {
+                log.LogWarning("The router's checkpoint is not of this version ({Reason}): its index is rebuilt from the inbox.", unreadable.Message);
+                (index, journalAt) = (create(), 0);
+            }
+        }
+
+        _snapshotAt = _position;
+        _structure.Clear();
+        for (var after = journalAt; ;)
+        {
+            var entries = await journal.ReadAsync(after, JournalBatch, cancellationToken).ConfigureAwait(false);
+            _structure.AddRange(entries.Where(entry => IsStructure(entry.Event)));
+            if (entries.Count == 0)
+                break;
+            after = entries[^1].Position.Sequence;
+        }
+
+        _index = index;
+    }
+
+    // A checkpoint is taken when enough rows are new, and kept when every row in it is settled: rows after it can then be fed again.
+    private async Task KeepCheckpointAsync(long settledThrough, CancellationToken cancellationToken)
+    {
+        if (_pending is null && _position - _snapshotAt >= options.CheckpointEvery && _structure.Count == 0)
+        {
+            var head = await journal.HeadAsync(cancellationToken).ConfigureAwait(false);
+            using var stream = new MemoryStream();
+            stream.Write(BitConverter.GetBytes(head.Sequence));
+            _index!.WriteCheckpoint(stream);
+            _pending = new Snapshot(_position, stream.ToArray());
+            _snapshotAt = _position;
+        }
+
+        if (_pending is { } pending && settledThrough >= pending.Sequence)
+        {
+            await checkpoints.SaveSnapshotAsync(CheckpointName, pending, cancellationToken).ConfigureAwait(false);
+            _pending = null;
+        }
+    }
+}
+
+/// <param name="CheckpointEvery">Inbox rows between two checkpoints.</param>
+public sealed record RouterOptions(int CheckpointEvery = 5000);

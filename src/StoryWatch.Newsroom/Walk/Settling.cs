@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Logging;
+using StoryWatch.Newsroom.Intake;
+using StoryWatch.Newsroom.Journal;
+using StoryWatch.Newsroom.Threads;
+using StoryWatch.Stories.Threads;
+
+namespace StoryWatch.Newsroom.Walk;
+
+/// <summary>Hands placed rows to their stories and sees to it that each gets settled, however often it takes.</summary>
+internal sealed class Settling(
+    IStoryThreads threads, IJournal journal, Placing placing, SettledMark mark, int mostUnderWay, TimeProvider clock, ILogger log)
+    : IDisposable
+{
+    private readonly SemaphoreSlim _places = new(mostUnderWay, mostUnderWay);
+    private readonly StoryLanes _lanes = new();
+
+    /// <summary>Starts a row; waits while too many are under way. Rows are started in inbox order.</summary>
+    /// <param name="stop">Ends further attempts.</param>
+    public async Task StartAsync(PlacedRow placed, CancellationToken stop)
+    {
+        await _places.WaitAsync(stop).ConfigureAwait(false);
+        var sequence = placed.Place.Sequence;
+        mark.Open(sequence);
+        var work = placed.Place.HasStory ? StartInStory(placed, stop) : Task.Run(() => SetAsideAsync(placed.Place, stop), CancellationToken.None);
+        _ = EndAsync(placed, work);
+    }
+
+    /// <summary>Completes when nothing is under way. Not to be called while rows are started.</summary>
+    public async Task DrainAsync()
+    {
+        for (var i = 0; i < mostUnderWay; i++)
+            await _places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        await _lanes.DrainAsync().ConfigureAwait(false);
+        _places.Release(mostUnderWay);
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    private async Task EndAsync(PlacedRow placed, Task work)
+    {
+        try
+        {
+            await work.ConfigureAwait(false);
+            placing.Forget(placed);
+            mark.Settle(placed.Place.Sequence);
+        }
+        catch (OperationCanceledException)
+        {
+            // It stays unsettled: the next run finds it so.
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private Task StartInStory(PlacedRow placed, CancellationToken cancellationToken)
+    {
+        var (story, take) = (placed.Place.Story, placed.Read.ToCommand(placed.Place));
+        if (placed.Proposals.Count == 0)
+            return _lanes.Start(story, () => HandleAsync(story, take, placed.Place, cancellationToken));
+
+        // The row is settled last, so that no proposal is lost by a stop in between; all three steps may be done twice.
+        var taken = _lanes.Start(story, () => HandleAsync(story, take, null, cancellationToken));
+        var proposed = placed.Proposals.Select(proposal => _lanes.Start(proposal.Story, async () =>
+        {
+            await taken.ConfigureAwait(false);
+            await HandleAsync(proposal.Story, proposal.Command, null, cancellationToken).ConfigureAwait(false);
+        })).ToList();
+        return _lanes.Start(story, async () =>
+        {
+            await Task.WhenAll(proposed).ConfigureAwait(false);
+            await HandleAsync(story, take, placed.Place, cancellationToken).ConfigureAwait(false);
+        });
+    }
+
+    private Task HandleAsync(StoryId story, StoryCommand command, Settlement? settles, CancellationToken cancellationToken) =>
+        InsistAsync(
+            async () =>
+            {
+                try
+                {
+                    await threads.HandleAsync(story, command, settles, CancellationToken.None).ConfigureAwait(false);
+                }
+                catch (StoryDecisionException fault)
+                {
+                    log.LogError(fault, "Row {Row} is set aside: its article is kept, its story does not have it.", settles?.Sequence);
+                    if (settles is not null)
+                        await SettleAloneAsync(settles).ConfigureAwait(false);
+                }
+            },
+            $"story {story}",
+            cancellationToken);
+
+    private Task SetAsideAsync(Settlement place, CancellationToken cancellationToken) =>
+        InsistAsync(() => SettleAloneAsync(place), $"row {place.Sequence}", cancellationToken);
+
+    private Task<AppendResult> SettleAloneAsync(Settlement place) => journal.AppendAsync(new Append(default, 0, [], place), CancellationToken.None);
+
+    // Each attempt is let end, also while stopping; between attempts a stop is obeyed.
+    private async Task InsistAsync(Func<Task> attempt, string what, CancellationToken cancellationToken)
+    {
+        var retry = new RetryDelay(clock);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                await attempt().ConfigureAwait(false);
+                return;
+            }
+            catch (Exception fault)
+            {
+                log.LogWarning("The work on {What} failed and is tried again: {Reason}", what, fault.Message);
+            }
+
+            await retry.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
