@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace StoryWatch.Analysis.Models;
+
+/// <summary>
+/// A multi-class linear model over hashed features (Weinberger et al. 2009), in integers, so that the sums are the
+/// same on every machine whatever the width of its vectors.
+/// </summary>
+/// <remarks>
+/// A weight is kept in 8 bits as a signed square root: the few large ones and the many small ones both keep a useful precision.
+/// </remarks>
+internal sealed class HashedLinear
+{
+    private readonly int _shift;
+    private readonly int _stride;
+    private readonly short[] _weights;
+
+    /// <param name="bits">Two to this power is the number of rows.</param>
+    /// <param name="weights">Row after row, <paramref name="classes"/> weights each.</param>
+    public HashedLinear(int bits, int classes, ReadOnlySpan<sbyte> weights)
+    {
+        if (weights.Length != classes << bits) throw new InvalidDataException($"{classes << bits} weights expected, {weights.Length} found");
+        Classes = classes;
+        _shift = 32 - bits;
+        _stride = classes <= 4 ? 4 : (classes + 15) / 16 * 16;
+        _weights = new short[_stride << bits];
+        for (var i = 0; i < weights.Length; i++) _weights[(i / classes * _stride) + (i % classes)] = (short)(weights[i] * Math.Abs((int)weights[i]));
+    }
+
+    public int Classes { get; }
+
+    /// <summary>Length that the span of scores must have.</summary>
+    public int Width => _stride;
+
+    /// <summary>The nearest kept form of weights, scaled so that the largest fits.</summary>
+    public static sbyte[] Quantise(ReadOnlySpan<float> weights)
+    {
+        var largest = 1e-9f;
+        foreach (var weight in weights) largest = Math.Max(largest, Math.Abs(weight));
+        var kept = new sbyte[weights.Length];
+        for (var i = 0; i < kept.Length; i++) kept[i] = (sbyte)(Math.Sign(weights[i]) * MathF.Round(MathF.Sqrt(Math.Abs(weights[i]) / largest) * 127));
+        return kept;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Row(uint feature, int shift) => (feature * 0x9E3779B1u) >> shift;
+
+    /// <summary>Sets <paramref name="scores"/> to the sum of the rows of the features.</summary>
+    public void Score(ReadOnlySpan<uint> features, Span<int> scores)
+    {
+        scores.Clear();
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        if (_stride == 4)
+        {
+            ScoreFew(features, scores, ref weights);
+            return;
+        }
+
+        foreach (var feature in features)
+        {
+            ref var row = ref Unsafe.Add(ref weights, (nint)(Row(feature, _shift) * (uint)_stride));
+            for (var i = 0; i < _stride; i += 16)
+            {
+                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref row, (nuint)i));
+                ref var sum = ref scores[i];
+                (Vector256.LoadUnsafe(ref sum) + low).StoreUnsafe(ref sum);
+                (Vector256.LoadUnsafe(ref sum, 8) + high).StoreUnsafe(ref sum, 8);
+            }
+        }
+    }
+
+    /// <summary>The class of the highest score; the first of equals.</summary>
+    public int Best(ReadOnlySpan<int> scores)
+    {
+        var best = 0;
+        for (var i = 1; i < Classes; i++)
+        {
+            if (scores[i] > scores[best]) best = i;
+        }
+
+        return best;
+    }
+
+    private void ScoreFew(ReadOnlySpan<uint> features, Span<int> scores, ref short weights)
+    {
+        var (a, b, c, d) = (0, 0, 0, 0);
+        foreach (var feature in features)
+        {
+            ref var row = ref Unsafe.Add(ref weights, (nint)(Row(feature, _shift) * 4u));
+            a += row;
+            b += Unsafe.Add(ref row, 1);
+            c += Unsafe.Add(ref row, 2);
+            d += Unsafe.Add(ref row, 3);
+        }
+
+        (scores[0], scores[1], scores[2], scores[3]) = (a, b, c, d);
+    }
+}

@@ -1,0 +1,15 @@
+using StoryWatch.Analysis.Text;
+using StoryWatch.Stories;
+using StoryWatch.Stories.Claims;
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>Finds what parties hold and do in a parsed text.</summary>
+public interface IPositionReader
+{
+    /// <summary>The positions in text order.</summary>
+    /// <param name="attributions">Who says what in the same text.</param>
+    /// <param name="at">Day of the article, null where none is known.</param>
+    ValueList<Position> Read(ParsedText text, ValueList<Attribution> attributions, DateOnly? at);
+}
