@@ -1,0 +1,14 @@
+using StoryWatch.Storage.Intake;
+using StoryWatch.Storage.Journal;
+using StoryWatch.Storage.Reading;
+using StoryWatch.Storage.Relay;
+using StoryWatch.Storage.Sql;
+using StoryWatch.Testing.Suites;
+
+namespace StoryWatch.Storage.Tests;
+
+internal static class Stores
+{
+    public static StoreUnderTest Over(Database database) => new(
+        new SqlJournal(database), new SqlInbox(database), new SqlCheckpoints(database), new SqlReadModels(database), new SqlLeases(database), database);
+}
