@@ -27,23 +27,23 @@ internal sealed record ReadRow(InboxRow Row, ArticleAnalysis? Analysis)
 }
 
 /// <summary>Runs the analysis; an article that it cannot read is kept with nothing attributed rather than stop the walk.</summary>
-internal sealed class ArticleReading(IArticleAnalyzer analyzer, ILogger log)
+internal sealed class ArticleReading(IAnalyses analyses, ILogger log)
 {
-    public ReadRow Read(InboxRow row)
+    public async Task<ReadRow> ReadAsync(InboxRow row, CancellationToken cancellationToken)
     {
         var read = new ReadRow(row, null);
         return row.Settled is null && read.MayBeShown && row.Article.Status is ArticleStatus.Usable
-            ? read with { Analysis = Analyze(row.Article) }
+            ? read with { Analysis = await AnalyzeAsync(row.Article, cancellationToken).ConfigureAwait(false) }
             : read;
     }
 
-    private ArticleAnalysis? Analyze(Article article)
+    private async Task<ArticleAnalysis?> AnalyzeAsync(Article article, CancellationToken cancellationToken)
     {
         try
         {
-            return analyzer.Analyze(article);
+            return await analyses.AnalyzeAsync(article, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             log.LogError(fault, "Article {Article} could not be analysed: it is kept with nothing attributed.", article.Id);
             return null;

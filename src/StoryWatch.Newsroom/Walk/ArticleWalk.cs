@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
-using StoryWatch.Analysis;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Routing;
 
@@ -22,10 +21,10 @@ public sealed class ArticleWalk : IDisposable
     private readonly Settling _settling;
     private readonly SettledMark _mark = new();
 
-    public ArticleWalk(WalkPorts ports, IArticleAnalyzer analyzer, WalkOptions options, TimeProvider clock, ILogger<ArticleWalk> log)
+    public ArticleWalk(WalkPorts ports, IAnalyses analyses, WalkOptions options, TimeProvider clock, ILogger<ArticleWalk> log)
     {
         (_inbox, _router, _options, _clock, _log) = (ports.Inbox, ports.Router, options, clock, log);
-        _reading = new ArticleReading(analyzer, log);
+        _reading = new ArticleReading(analyses, log);
         _placing = new Placing(ports.Inbox, ports.Router);
         _settling = new Settling(ports.Threads, ports.Journal, _placing, _mark, options.MostUnderWay, clock, log);
     }
@@ -74,7 +73,7 @@ public sealed class ArticleWalk : IDisposable
         _placing.Reset(position);
         var rows = RowsAsync(position, cancellationToken);
         await foreach (var batch in OrderedParallel
-            .BatchesAsync(rows, _reading.Read, _options.Readers, _options.RowsPerRoute, cancellationToken).ConfigureAwait(false))
+            .BatchesAsync(rows, row => _reading.ReadAsync(row, cancellationToken), _options.Readers, _options.RowsPerRoute, cancellationToken).ConfigureAwait(false))
         {
             foreach (var part in SplitAtRepeats(batch))
             {

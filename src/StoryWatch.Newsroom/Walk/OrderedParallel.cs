@@ -10,7 +10,7 @@ public static class OrderedParallel
     public static async IAsyncEnumerable<TResult> SelectAsync<T, TResult>(
         IAsyncEnumerable<T> items, Func<T, TResult> select, int degree, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var batch in BatchesAsync(items, select, degree, int.MaxValue, cancellationToken).ConfigureAwait(false))
+        await foreach (var batch in BatchesAsync(items, item => Task.FromResult(select(item)), degree, int.MaxValue, cancellationToken).ConfigureAwait(false))
         {
             foreach (var result in batch)
                 yield return result;
@@ -19,7 +19,7 @@ public static class OrderedParallel
 
     /// <summary>As <see cref="SelectAsync"/>; gives what is ready at once, as soon as the next one in order is.</summary>
     public static async IAsyncEnumerable<IReadOnlyList<TResult>> BatchesAsync<T, TResult>(
-        IAsyncEnumerable<T> items, Func<T, TResult> select, int degree, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<T> items, Func<T, Task<TResult>> select, int degree, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var works = Channel.CreateBounded<Task<TResult>>(new BoundedChannelOptions(degree) { SingleReader = true, SingleWriter = true });
@@ -47,7 +47,7 @@ public static class OrderedParallel
     }
 
     private static async Task StartAllAsync<T, TResult>(
-        IAsyncEnumerable<T> items, Func<T, TResult> select, int degree, ChannelWriter<Task<TResult>> works, CancellationToken stop)
+        IAsyncEnumerable<T> items, Func<T, Task<TResult>> select, int degree, ChannelWriter<Task<TResult>> works, CancellationToken stop)
     {
         using var places = new SemaphoreSlim(degree, degree);
         Exception? fault = null;
@@ -56,7 +56,7 @@ public static class OrderedParallel
             await foreach (var item in items.WithCancellation(stop).ConfigureAwait(false))
             {
                 await places.WaitAsync(stop).ConfigureAwait(false);
-                await works.WriteAsync(Task.Run(() => Work(item), CancellationToken.None), stop).ConfigureAwait(false);
+                await works.WriteAsync(Task.Run(() => WorkAsync(item), CancellationToken.None), stop).ConfigureAwait(false);
             }
         }
         catch (Exception failed)
@@ -68,11 +68,11 @@ public static class OrderedParallel
         for (var i = 0; i < degree; i++)
             await places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
 
-        TResult Work(T item)
+        async Task<TResult> WorkAsync(T item)
         {
             try
             {
-                return select(item);
+                return await select(item).ConfigureAwait(false);
             }
             finally
             {
