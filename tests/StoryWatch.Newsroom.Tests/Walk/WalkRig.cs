@@ -43,7 +43,7 @@ internal sealed class WalkRig
         using var router = new RouterHost(() => Index, Checkpoints, Store, Router, NullLogger<RouterHost>.Instance);
         await using var threads = new KeyedThreads(Store, new KeyedThreadsOptions(MostLoaded: 2));
         using var walk = new ArticleWalk(
-            new WalkPorts(Store, Store, router, threads), new WordAnalyzer(), new WalkOptions(2), TimeProvider.System, NullLogger<ArticleWalk>.Instance);
+            new WalkPorts(Store, Store, router, threads), new LocalAnalyses(new WordAnalyzer()), new WalkOptions(2), TimeProvider.System, NullLogger<ArticleWalk>.Instance);
         var running = walk.RunAsync(stop.Token);
         await walk.WhenSettledAsync(through, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await stop.CancelAsync();
