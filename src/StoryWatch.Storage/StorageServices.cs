@@ -6,6 +6,7 @@ using StoryWatch.Newsroom.Relay;
 using StoryWatch.Storage.Intake;
 using StoryWatch.Storage.Journal;
 using StoryWatch.Storage.Reading;
+using StoryWatch.Storage.Postgres;
 using StoryWatch.Storage.Relay;
 using StoryWatch.Storage.Sql;
 using StoryWatch.Storage.Sqlite;
@@ -19,6 +20,12 @@ public static class StorageServices
     /// <remarks>The host fails to start with a <see cref="StorageRefusedException"/> where the folder cannot be used.</remarks>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string folder) =>
         services.AddSingleton<Database>(_ => new SqliteDatabase(folder)).AddPorts();
+
+    /// <summary>A store that several processes share, in a PostgreSQL database that exists; its tables are made where there are none.</summary>
+    /// <remarks>While the server is away callers wait, up to a minute, and then get a <see cref="StorageUnavailableException"/>.</remarks>
+    public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString) => services
+        .AddSingleton<Database>(_ => new PostgresDatabase(connectionString, PostgresDatabase.DefaultPatience, TimeProvider.System))
+        .AddPorts();
 
     private static IServiceCollection AddPorts(this IServiceCollection services) => services
         .AddHostedService<StorageOpening>()

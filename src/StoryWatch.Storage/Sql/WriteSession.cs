@@ -8,6 +8,15 @@ internal sealed class WriteSession(Dialect dialect, DbConnection connection, DbT
 {
     private readonly Dictionary<string, long> _heads = new(StringComparer.Ordinal);
 
+    /// <summary>What a dialect adds to each transaction.</summary>
+    public Func<WriteSession, Task>? BeforeCommit { get; init; }
+
+    /// <summary>True where the connection goes back to a pool with the transaction.</summary>
+    public bool ReleasesConnection { get; init; }
+
+    /// <summary>For the migrator, which runs before there are sessions.</summary>
+    public (DbConnection Connection, DbTransaction Transaction) Raw => (connection, transaction);
+
     /// <summary>Last sequence given in this transaction, by table: what waiters are told after the commit.</summary>
     public IReadOnlyDictionary<string, long> Heads => _heads;
 
@@ -28,7 +37,12 @@ internal sealed class WriteSession(Dialect dialect, DbConnection connection, DbT
         return _heads[table] = head + 1;
     }
 
-    public Task CommitAsync() => transaction.CommitAsync();
+    public async Task CommitAsync()
+    {
+        if (BeforeCommit is not null)
+            await BeforeCommit(this).ConfigureAwait(false);
+        await transaction.CommitAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Rolls back where it was not committed.</summary>
     public async ValueTask DisposeAsync()
@@ -37,7 +51,4 @@ internal sealed class WriteSession(Dialect dialect, DbConnection connection, DbT
         if (ReleasesConnection)
             await connection.DisposeAsync().ConfigureAwait(false);
     }
-
-    /// <summary>True where the connection goes back to a pool with the transaction.</summary>
-    public bool ReleasesConnection { get; init; }
 }

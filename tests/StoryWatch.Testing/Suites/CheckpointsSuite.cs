@@ -1,11 +1,12 @@
 using StoryWatch.Newsroom.Journal;
+using StoryWatch.Testing.Servers;
 
 namespace StoryWatch.Testing.Suites;
 
 /// <summary>What every store of checkpoints does.</summary>
 public abstract class CheckpointsSuite : StoreSuite
 {
-    [Fact]
+    [ServerFact]
     public async Task A_checkpoint_starts_at_nought_and_the_last_one_saved_counts()
     {
         (await Store.Checkpoints.LoadAsync("relay", Limit)).ShouldBe(0);
@@ -18,7 +19,7 @@ public abstract class CheckpointsSuite : StoreSuite
         (await Store.Checkpoints.LoadAsync("walk", Limit)).ShouldBe(7);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_snapshot_is_kept_with_its_sequence()
     {
         (await Store.Checkpoints.LoadSnapshotAsync("router", Limit)).ShouldBeNull();

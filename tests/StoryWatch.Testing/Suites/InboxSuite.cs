@@ -3,6 +3,7 @@ using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Stories.Articles;
 using StoryWatch.Stories.Threads;
+using StoryWatch.Testing.Servers;
 using static StoryWatch.Testing.Suites.SampleEvents;
 
 namespace StoryWatch.Testing.Suites;
@@ -10,7 +11,7 @@ namespace StoryWatch.Testing.Suites;
 /// <summary>What every inbox does.</summary>
 public abstract class InboxSuite : StoreSuite
 {
-    [Fact]
+    [ServerFact]
     public async Task An_article_is_kept_with_all_its_fields()
     {
         var article = Text("a-1", "Line one.\nLine two with \u201cquotes\u201d, \u0416 and \ud83d\ude00.") with
@@ -25,7 +26,7 @@ public abstract class InboxSuite : StoreSuite
         (await Store.Inbox.FindAsync("a-1", null, Limit)).ShouldBe(article);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_long_text_comes_back_unit_by_unit()
     {
         var text = string.Join(' ', Enumerable.Range(0, 20_000).Select(i => i.ToString("x", CultureInfo.InvariantCulture)));
@@ -35,7 +36,7 @@ public abstract class InboxSuite : StoreSuite
         (await Store.Inbox.FindAsync("long", 1, Limit))!.Text.ShouldBe(text);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_repeat_is_known_and_not_kept_again()
     {
         await Store.Inbox.AcceptAsync([Text("a-1"), Text("a-2")], Limit);
@@ -46,7 +47,7 @@ public abstract class InboxSuite : StoreSuite
         (await Store.Inbox.CountAsync(Limit)).ShouldBe(new InboxCounts(3, 3));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_changed_text_is_the_next_revision_and_the_older_ones_stay_known()
     {
         Article[] texts = [Text("a-1", "First."), Text("a-1", "Second."), Text("a-1", "First.")];
@@ -61,7 +62,7 @@ public abstract class InboxSuite : StoreSuite
         (await Store.Inbox.FindAsync("a-9", null, Limit)).ShouldBeNull();
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_changed_status_is_a_revision_too()
     {
         await Store.Inbox.AcceptAsync([Text("a-1")], Limit);
@@ -71,7 +72,7 @@ public abstract class InboxSuite : StoreSuite
         receipt.ShouldBe(new InboxReceipt("a-1", 2, InboxVerdict.Revised, 2));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_stated_revision_brings_an_earlier_text_back_and_is_numbered_by_the_inbox()
     {
         await Store.Inbox.AcceptAsync([Text("a-1", "First."), Text("a-1", "Second.") with { Revision = 2 }], Limit);
@@ -82,7 +83,7 @@ public abstract class InboxSuite : StoreSuite
         (await Store.Inbox.FindAsync("a-1", null, Limit)).ShouldBe(Text("a-1", "First.") with { Revision = 3 });
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Rows_are_read_in_order_after_a_sequence()
     {
         await Store.Inbox.AcceptAsync([.. Enumerable.Range(1, 5).Select(i => Text($"a-{i}"))], Limit);
@@ -90,7 +91,7 @@ public abstract class InboxSuite : StoreSuite
         (await Store.Inbox.ReadAsync(2, 2, Limit)).Select(row => row.Article.Id).ShouldBe(["a-3", "a-4"]);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task The_settlement_of_an_earlier_revision_is_found_and_one_without_a_story_is_passed_over()
     {
         await Store.Inbox.AcceptAsync([Text("a-1", "First."), Text("a-1", "Second."), Text("a-1", "Third.")], Limit);
@@ -103,7 +104,7 @@ public abstract class InboxSuite : StoreSuite
         (await Store.Inbox.FindSettlementAsync("a-2", 3, Limit)).ShouldBeNull();
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Ended_embargoes_are_of_newest_revisions_only()
     {
         await Store.Inbox.AcceptAsync(
@@ -119,7 +120,7 @@ public abstract class InboxSuite : StoreSuite
         (await Store.Inbox.EmbargoesEndedAsync(Noon, 1, Limit)).Select(article => article.Id).ShouldBe(["first"]);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Many_senders_at_once_lose_nothing_and_no_row_is_skipped_by_a_reader()
     {
         const int Senders = 8, Each = 30;
@@ -140,7 +141,7 @@ public abstract class InboxSuite : StoreSuite
             receipts.SelectMany(own => own).OrderBy(receipt => receipt.Sequence).Select(receipt => (receipt.Sequence, receipt.ArticleId)));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task The_same_article_sent_by_many_at_once_is_kept_once()
     {
         var another = await AnotherAsync();

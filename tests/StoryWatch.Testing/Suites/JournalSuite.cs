@@ -1,6 +1,7 @@
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Stories.Threads;
+using StoryWatch.Testing.Servers;
 using static StoryWatch.Testing.Suites.SampleEvents;
 
 namespace StoryWatch.Testing.Suites;
@@ -10,7 +11,7 @@ public abstract class JournalSuite : StoreSuite
 {
     private static readonly StoryId Talks = new("s-talks");
 
-    [Fact]
+    [ServerFact]
     public async Task A_new_journal_is_empty_and_has_an_epoch_that_JavaScript_can_keep()
     {
         var head = await Store.Journal.HeadAsync(Limit);
@@ -21,7 +22,7 @@ public abstract class JournalSuite : StoreSuite
         (await Store.Journal.ReadAsync(0, 10, Limit)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [ServerFact]
     public async Task What_is_appended_is_loaded_as_it_was()
     {
         StoryEvent[] events = [Opened(), Added("a-1"), Shifted("h-1")];
@@ -31,7 +32,7 @@ public abstract class JournalSuite : StoreSuite
         (await Store.Journal.LoadAsync(Talks, Limit)).ShouldBe(events);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Sequences_rise_over_all_stories_and_versions_within_each()
     {
         await Store.Journal.AppendAsync("s-talks", 0, Opened(), Added("a-1"));
@@ -45,7 +46,7 @@ public abstract class JournalSuite : StoreSuite
         (await Store.Journal.HeadAsync(Limit)).ShouldBe(entries[^1].Position);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Reading_goes_on_after_a_sequence_and_stops_at_a_maximum()
     {
         await Store.Journal.AppendAsync("s-talks", 0, Opened(), Added("a-1"), Added("a-2"));
@@ -56,7 +57,7 @@ public abstract class JournalSuite : StoreSuite
         (await Store.Journal.ReadStoryAsync(Talks, 0, 2, Limit)).Select(entry => entry.Version).ShouldBe([1, 2]);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task An_append_to_another_version_conflicts_and_writes_nothing()
     {
         await Store.Journal.AppendAsync("s-talks", 0, Opened());
@@ -67,7 +68,7 @@ public abstract class JournalSuite : StoreSuite
         (await Store.Journal.ReadAsync(0, 10, Limit)).Count.ShouldBe(1);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Events_and_the_settlement_of_their_inbox_row_come_together()
     {
         var receipt = (await Store.Inbox.AcceptAsync([Text("a-1")], Limit)).Single();
@@ -79,7 +80,7 @@ public abstract class JournalSuite : StoreSuite
         (await Store.Inbox.CountAsync(Limit)).ShouldBe(new InboxCounts(1, 0));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_row_is_settled_once_and_the_second_append_writes_nothing()
     {
         var receipt = (await Store.Inbox.AcceptAsync([Text("a-1")], Limit)).Single();
@@ -96,7 +97,7 @@ public abstract class JournalSuite : StoreSuite
         (await Store.Inbox.ReadAsync(0, 10, Limit)).Single().Settled!.Story.ShouldBe(Talks);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_conflicting_append_leaves_its_row_unsettled()
     {
         var receipt = (await Store.Inbox.AcceptAsync([Text("a-1")], Limit)).Single();
@@ -109,7 +110,7 @@ public abstract class JournalSuite : StoreSuite
         (await Store.Inbox.ReadAsync(0, 10, Limit)).Single().Settled.ShouldBeNull();
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_row_that_goes_to_no_story_is_settled_alone()
     {
         var receipt = (await Store.Inbox.AcceptAsync([Text("a-1")], Limit)).Single();
@@ -121,7 +122,7 @@ public abstract class JournalSuite : StoreSuite
         (await Store.Journal.HeadAsync(Limit)).Sequence.ShouldBe(0);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Of_many_writers_that_race_for_a_version_one_wins_and_the_others_learn_it()
     {
         var another = await AnotherAsync();
@@ -134,7 +135,7 @@ public abstract class JournalSuite : StoreSuite
         (await Store.Journal.LoadAsync(Talks, Limit)).Count.ShouldBe(1);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_reader_that_follows_concurrent_writers_sees_every_entry_once_and_in_order()
     {
         const int Writers = 8, Appends = 40;
@@ -154,7 +155,7 @@ public abstract class JournalSuite : StoreSuite
             story.Select(entry => entry.Version).ShouldBe(Enumerable.Range(1, 2 * Appends));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_waiter_is_woken_by_an_append()
     {
         await Store.Journal.AppendAsync("s-talks", 0, Opened());
@@ -165,11 +166,11 @@ public abstract class JournalSuite : StoreSuite
         (await followed).Count.ShouldBe(2);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_wait_for_what_is_there_already_is_none() =>
         (await FollowAfterAsync(1)).ShouldBeTrue();
 
-    [Fact]
+    [ServerFact]
     public async Task A_wait_ends_when_it_is_canceled()
     {
         using var stopping = new CancellationTokenSource();

@@ -1,3 +1,5 @@
+using StoryWatch.Testing.Servers;
+
 namespace StoryWatch.Testing.Suites;
 
 /// <summary>What every store of leases does.</summary>
@@ -5,7 +7,7 @@ public abstract class LeasesSuite : StoreSuite
 {
     private static readonly TimeSpan Long = TimeSpan.FromHours(1);
 
-    [Fact]
+    [ServerFact]
     public async Task One_holds_a_lease_at_a_time_and_may_renew_it()
     {
         var another = await AnotherAsync();
@@ -16,7 +18,7 @@ public abstract class LeasesSuite : StoreSuite
         (await another.Leases.TryHoldAsync("deliveries", "two", Long, Limit)).ShouldBeTrue();
     }
 
-    [Fact]
+    [ServerFact]
     public async Task What_its_holder_gives_back_another_gets()
     {
         await Store.Leases.TryHoldAsync("relay", "one", Long, Limit);
@@ -28,7 +30,7 @@ public abstract class LeasesSuite : StoreSuite
         (await Store.Leases.TryHoldAsync("relay", "two", Long, Limit)).ShouldBeTrue();
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_lease_that_has_run_out_is_free()
     {
         await Store.Leases.TryHoldAsync("relay", "one", TimeSpan.Zero, Limit);
@@ -37,7 +39,7 @@ public abstract class LeasesSuite : StoreSuite
         (await Store.Leases.TryHoldAsync("relay", "one", Long, Limit)).ShouldBeFalse();
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Of_many_that_ask_at_once_one_gets_it()
     {
         var another = await AnotherAsync();

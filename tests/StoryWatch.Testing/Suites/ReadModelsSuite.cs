@@ -2,6 +2,7 @@ using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Stories;
 using StoryWatch.Stories.Threads;
+using StoryWatch.Testing.Servers;
 using static StoryWatch.Testing.Suites.SampleEvents;
 
 namespace StoryWatch.Testing.Suites;
@@ -9,7 +10,7 @@ namespace StoryWatch.Testing.Suites;
 /// <summary>What every read model shows of the same events.</summary>
 public abstract class ReadModelsSuite : StoreSuite
 {
-    [Fact]
+    [ServerFact]
     public async Task A_store_that_has_seen_nothing_shows_nothing()
     {
         (await Store.ReadModels.PositionAsync(Limit)).Sequence.ShouldBe(0);
@@ -18,7 +19,7 @@ public abstract class ReadModelsSuite : StoreSuite
         (await Store.ReadModels.ShiftsAsync(null, 0, 10, Limit)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_story_shows_its_articles_and_counts_independent_sources()
     {
         await ProjectAsync("s-talks", Opened("Talks"), Added("a-1"), Added("a-2", 1, copyOf: "a-1", group: "a-1"), Added("a-3", 2));
@@ -35,7 +36,7 @@ public abstract class ReadModelsSuite : StoreSuite
             new ArticleView("a-1", 1, "The Harbour Post", "About a-1", "https://harbour.example/a-1", Noon, "d-1", null, "usable"));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_shift_shows_before_and_after()
     {
         await ProjectAsync("s-talks", Opened(), Shifted("h-1", 3));
@@ -52,7 +53,7 @@ public abstract class ReadModelsSuite : StoreSuite
         (await Store.ReadModels.ShiftsAsync(null, 0, 10, Limit)).ShouldBe([shift]);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task More_sources_raise_a_shift_and_a_correction_takes_it_back()
     {
         await ProjectAsync(
@@ -65,7 +66,7 @@ public abstract class ReadModelsSuite : StoreSuite
         story.Summary.LastShiftAt.ShouldBe(Noon.AddHours(1));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_revised_article_says_so_and_a_withdrawn_one_does_not_count()
     {
         await ProjectAsync(
@@ -76,7 +77,7 @@ public abstract class ReadModelsSuite : StoreSuite
         (story.Summary.Articles, story.Summary.Sources).ShouldBe((1, 1));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Stories_come_by_last_shift_then_by_last_article()
     {
         await ProjectAsync("s-quiet", Opened("Quiet", 9), Added("q-1", 9));
@@ -88,7 +89,7 @@ public abstract class ReadModelsSuite : StoreSuite
         (await Store.ReadModels.ListAsync(1, 2, Limit)).Select(story => story.Id).ShouldBe(["s-old", "s-quiet"]);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Shifts_are_read_after_a_sequence_of_one_story_or_of_all()
     {
         await ProjectAsync("s-a", Opened(), Shifted("h-1"), Shifted("h-2"));
@@ -99,7 +100,7 @@ public abstract class ReadModelsSuite : StoreSuite
         (await Store.ReadModels.ShiftsAsync("s-b", 5, 10, Limit)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_merge_goes_from_proposed_to_done_to_undone()
     {
         var other = new StoryId("s-other");
@@ -118,7 +119,7 @@ public abstract class ReadModelsSuite : StoreSuite
             story => (story.Proposals.Single().State, story.Proposals.Single().At).ShouldBe(("undone", Noon.AddHours(2))));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_split_by_hand_is_listed_as_done_and_a_proposed_one_learns_its_story()
     {
         ValueList<string> two = ["d-2", "d-3"];
@@ -130,7 +131,7 @@ public abstract class ReadModelsSuite : StoreSuite
         proposals[0].Developments.ShouldBe(["d-2", "d-3"]);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Entries_seen_before_change_nothing()
     {
         JournalEntry[] entries = [Entry(1, "s-talks", 1, Opened()), Entry(2, "s-talks", 2, Added("a-1")), Entry(3, "s-talks", 3, Added("a-2"))];
