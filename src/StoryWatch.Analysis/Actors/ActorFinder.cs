@@ -1,0 +1,78 @@
+using StoryWatch.Analysis.Text;
+using StoryWatch.Stories;
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Actors;
+
+/// <summary>
+/// Finds the actors that a text names: by the dictionary, by a state's name with an office or organ ("Russian Foreign Ministry
+/// spokeswoman Maria Zakharova"), and by what the same text called them before ("Zakharova", "the ministry").
+/// </summary>
+public sealed class ActorFinder : IActorLookup
+{
+    private readonly AliasIndex _names;
+    private readonly AliasIndex _roles;
+    private readonly Dictionary<string, string> _demonyms;
+
+    public ActorFinder(ActorDictionary dictionary)
+    {
+        _names = new AliasIndex(dictionary.Entries.Where(entry => entry.Kind != ActorKind.Role), ignoreCase: false);
+        _roles = new AliasIndex(dictionary.Entries.Where(entry => entry.Kind == ActorKind.Role), ignoreCase: true);
+        _demonyms = dictionary.Entries
+            .Where(entry => entry.Kind == ActorKind.Demonym && !entry.Alias.EndsWith('s'))
+            .DistinctBy(entry => entry.Actor.Country)
+            .ToDictionary(entry => entry.Actor.Country!, entry => entry.Alias);
+    }
+
+    /// <summary>The actors of a text in text order, with their tokens.</summary>
+    /// <param name="at">The day of the article: decides who held an office. Null: anyone who ever did.</param>
+    public ValueList<ActorMention> Find(ParsedText text, DateOnly? at) => MentionTokens.Locate(text, Find(text.Text, at));
+
+    /// <summary>The actors of a text in text order; they have no tokens.</summary>
+    public ValueList<ActorMention> Find(string text, DateOnly? at)
+    {
+        var namings = NameScan.Of(text, _names, _roles, at?.Year);
+        new RoleJoiner(text, namings, _demonyms).Join();
+        namings.RemoveAll(naming => naming.Gone);
+        DropUnsure(namings);
+        EarlierNames.Resolve(text, namings);
+        return namings
+            .Where(naming => naming.Kind != ActorKind.Role)
+            .Select(naming => new ActorMention(new TextSpan(naming.Start, naming.End), -1, -1, naming.Actor, naming.Kind, Usage.Of(text, naming))
+            {
+                Role = naming.Role,
+                Organisation = naming.Organisation,
+            })
+            .ToValueList();
+    }
+
+    /// <summary>The actor that a phrase names ("Russian foreign minister Sergei Lavrov"): its most particular one; null where it names none.</summary>
+    public ActorMention? Resolve(string phrase, DateOnly? at)
+    {
+        ActorMention? best = null;
+        foreach (var mention in Find(phrase, at))
+        {
+            if (best is null || Rank(mention) > Rank(best))
+                best = mention;
+        }
+
+        return best;
+    }
+
+    Actor? IActorLookup.Find(string name, DateOnly? at) => Resolve(name, at)?.Actor;
+
+    private static int Rank(ActorMention mention) =>
+        (mention.Kind == ActorKind.Person ? 4 : mention.Role is not null ? 3 : mention.Kind is ActorKind.State or ActorKind.Demonym ? 1 : 2)
+        - (mention.Use == MentionUse.Party ? 0 : 3);
+
+    // "Rice" and "the North" stand for someone only where the text has the surer name as well.
+    private static void DropUnsure(List<Naming> namings)
+    {
+        if (!namings.Exists(naming => naming.Weak || naming.Kind == ActorKind.Byname))
+            return;
+        namings.RemoveAll(naming =>
+            naming.Kind == ActorKind.Byname ? !namings.Exists(other => other.Kind == ActorKind.State && other.Actor.Country == naming.Actor.Country)
+            : naming.Weak && naming.Start == naming.CoreStart
+                && !namings.Exists(other => (!other.Weak || other.Start < other.CoreStart) && other.Actor.Name == naming.Actor.Name));
+    }
+}

@@ -1,0 +1,100 @@
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Actors;
+
+/// <summary>Names that a text may use because it introduced them: a surname alone, "the foreign ministry", "the president".</summary>
+internal static class EarlierNames
+{
+    private static readonly HashSet<string> Offices = new(StringComparer.Ordinal)
+    {
+        "foreign ministry", "defence ministry", "president", "prime minister", "foreign minister", "ministry", "monarch", "ambassador",
+    };
+
+    public static void Resolve(string text, List<Naming> namings)
+    {
+        ResolveOffices(text, namings);
+        AddSurnames(text, namings);
+    }
+
+    // "the Foreign Ministry": that of the state whose foreign ministry was named last; so for the other offices.
+    private static void ResolveOffices(string text, List<Naming> namings)
+    {
+        for (var i = 0; i < namings.Count; i++)
+        {
+            var role = namings[i];
+            if (role.Kind != ActorKind.Role || !Offices.Contains(role.Role!) || !IsDefinite(text, role.Start))
+                continue;
+            var earlier = namings.FindLastIndex(i, i + 1, other => other.Kind != ActorKind.Role && Holds(other, role.Role!));
+            if (earlier < 0)
+                continue;
+            role.Kind = namings[earlier].Kind;
+            role.Actor = namings[earlier].Actor;
+            role.Organisation = namings[earlier].Organisation;
+        }
+    }
+
+    private static bool Holds(Naming naming, string role) =>
+        naming.Role is { } held && naming.Actor.Country is not null
+        && (held == role || (role == "ministry" && held.EndsWith("ministry", StringComparison.Ordinal)));
+
+    private static bool IsDefinite(string text, int start) =>
+        text.AsSpan(0, start).EndsWith("the ", StringComparison.OrdinalIgnoreCase);
+
+    private static void AddSurnames(string text, List<Naming> namings)
+    {
+        var bySurname = new Dictionary<string, Naming>(StringComparer.Ordinal);
+        foreach (var naming in namings)
+        {
+            if (naming.Kind == ActorKind.Person && Surname(naming.Actor.Name) is { Length: > 2 } surname)
+                bySurname.TryAdd(surname, naming);
+        }
+
+        if (bySurname.Count == 0)
+            return;
+        var added = new List<Naming>();
+        var lookup = bySurname.GetAlternateLookup<ReadOnlySpan<char>>();
+        var next = 0;
+        for (var start = 0; start < text.Length;)
+        {
+            var end = AliasIndex.WordEnd(text, start);
+            if (end == start)
+            {
+                start++;
+                continue;
+            }
+
+            while (next < namings.Count && namings[next].End <= start)
+                next++;
+            var free = next == namings.Count || namings[next].Start >= end;
+            if (free && char.IsUpper(text[start]) && lookup.TryGetValue(text.AsSpan(start, end - start), out var known) && IsSingle(text, start, end))
+                added.Add(Copy(start, end, known));
+            start = end;
+        }
+
+        if (added.Count == 0)
+            return;
+        namings.AddRange(added);
+        namings.Sort((a, b) => a.Start.CompareTo(b.Start));
+    }
+
+    // A bare surname that no other capitalised word stands beside.
+    private static bool IsSingle(string text, int start, int end) =>
+        !(start > 1 && text[start - 1] is ' ' or '-' && start > 1 && char.IsLetter(text[start - 2]) && char.IsUpper(WordStart(text, start - 2)))
+        && !(end + 1 < text.Length && text[end] == ' ' && char.IsUpper(text[end + 1]));
+
+    private static char WordStart(string text, int at)
+    {
+        while (at > 0 && char.IsLetter(text[at - 1]))
+            at--;
+        return text[at];
+    }
+
+    private static Naming Copy(int start, int end, Naming known) =>
+        new(start, end, new ActorEntry(known.Actor.Name, ActorKind.Person, known.Actor) { Organisation = known.Organisation }) { Role = known.Role };
+
+    private static string Surname(string name)
+    {
+        var cut = name.LastIndexOfAny([' ', '-']);
+        return name[(cut + 1)..];
+    }
+}

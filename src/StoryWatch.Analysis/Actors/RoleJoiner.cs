@@ -1,0 +1,215 @@
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Actors;
+
+/// <summary>
+/// Joins the name of a state with the words for its organs and people around it: "Iranian Foreign Minister Javad Zarif",
+/// "the president of France", "Trump's administration", "Ivan Petrov, a Russian diplomat".
+/// </summary>
+internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<string, string> demonyms)
+{
+    private const int MostNameWords = 4;
+
+    private static readonly HashSet<string> Between = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "senior", "top", "deputy", "chief", "new", "former", "outgoing", "state", "national", "supreme", "federal", "special", "acting",
+        "interim", "communist", "ruling", "conservative", "hardline", "lead", "permanent", "assistant", "first", "vice", "joint", "army",
+        "air", "ground", "armed", "naval", "and", "other", "young", "local", "central", "democratic", "nuclear", "military", "political",
+        "muslim", "islamic", "then", "most", "main", "s", "high", "ranking", "ethnic", "backed", "trade", "peace", "radical", "leftist", "own",
+        "elite", "combat", "occupation", "reserve", "opposition", "government", "anti", "pro", "regular", "allied", "visiting", "rival",
+    };
+
+    private static readonly HashSet<string> NoNames = new(StringComparer.Ordinal)
+    {
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December", "The", "In", "On", "At", "I", "He", "She", "It", "But", "And", "Mr",
+    };
+
+    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
+    {
+        "al", "bin", "de", "van", "von", "der", "el", "ul", "ben", "bint", "da", "la", "den", "abu", "ibn",
+    };
+
+    public void Join()
+    {
+        for (var i = 0; i < namings.Count; i++)
+        {
+            if (namings[i] is { Gone: false, Kind: not ActorKind.Role } naming)
+                JoinRight(i, naming);
+        }
+
+        for (var i = 0; i < namings.Count; i++)
+        {
+            if (namings[i] is { Gone: false, Kind: ActorKind.Role } role)
+                JoinRole(i, role);
+        }
+
+        for (var i = 0; i < namings.Count; i++)
+        {
+            if (namings[i] is { Gone: false, Role: not null, Kind: not ActorKind.Role } naming)
+                AddName(i, naming);
+        }
+    }
+
+    // "Russian" + "Foreign Ministry" + "spokeswoman": the words of the state's organ after its name.
+    private void JoinRight(int at, Naming naming)
+    {
+        for (var i = at + 1; i < namings.Count && namings[i].Kind == ActorKind.Role && OnlyBetween(naming.End, namings[i].Start); i++)
+        {
+            var role = namings[i];
+            var retired = text.AsSpan(naming.End, role.Start - naming.End).Contains("former", StringComparison.OrdinalIgnoreCase);
+            Take(naming, role, retired);
+            naming.End = role.End;
+            role.Gone = true;
+        }
+    }
+
+    // "President" + "Vladimir Putin"; "president" + "of" + "France".
+    private void JoinRole(int at, Naming role)
+    {
+        if (at + 1 >= namings.Count || namings[at + 1] is not { Gone: false } next || next.Kind == ActorKind.Role)
+            return;
+        var gap = text.AsSpan(role.End, next.Start - role.End);
+        if (next.Kind == ActorKind.Person && gap is " ")
+        {
+            next.Start = role.Start;
+            next.Role ??= role.Role;
+            next.Weak = false;
+            role.Gone = true;
+        }
+        else if (gap is " of " or " of the " && (next.IsNation || next.Kind == ActorKind.Org) && next.Role is null)
+        {
+            Take(next, role, retired: false);
+            next.Start = role.Start;
+            role.Gone = true;
+        }
+    }
+
+    private void Take(Naming naming, Naming role, bool retired)
+    {
+        if (naming.Kind == ActorKind.Person)
+        {
+            // "Trump's administration" acts for the state as he does.
+            naming.Role ??= role.Role;
+            return;
+        }
+
+        if (naming.Role is null || naming.Actor.Sector is null)
+        {
+            var sector = retired ? "ELI" : naming.Kind is ActorKind.Org ? naming.Actor.Sector : role.Actor.Sector;
+            var country = naming.Actor.Country;
+            var owner = country is not null && demonyms.TryGetValue(country, out var demonym) ? demonym : naming.Actor.Name;
+            var name = naming.IsNation ? $"{owner} {role.Role}" : naming.Actor.Name;
+            naming.Actor = new Actor(name, country, naming.IsNation || naming.Kind == ActorKind.Org ? sector : naming.Actor.Sector);
+        }
+
+        naming.Role = role.Role;
+    }
+
+    // "... Foreign Minister" + "Javad Zarif": a name the dictionary has, or one that this text introduces.
+    private void AddName(int at, Naming naming)
+    {
+        if (naming.Kind == ActorKind.Person || naming.Actor.Sector is "CVL" or "MED" or "BUS" || naming.End >= text.Length)
+            return;
+        if (at + 1 < namings.Count && namings[at + 1] is { Gone: false, Kind: ActorKind.Person } person)
+        {
+            var gap = text.AsSpan(naming.End, person.Start - naming.End);
+            if (gap is " " or ", " && (naming.Actor.Country == person.Actor.Country || naming.Kind == ActorKind.Org))
+            {
+                person.Start = naming.Start;
+                person.Weak = false;
+                person.Role ??= naming.Role;
+                naming.Gone = true;
+                return;
+            }
+        }
+
+        if (text[naming.End] == ' ' && NameEnd(naming.End + 1) is var end && end > naming.End + 1)
+            Introduce(naming, naming.End + 1, end, naming.Start, end);
+        else if (NameBefore(naming.Start) is { } before)
+            Introduce(naming, before.Start, before.End, before.Start, naming.End);
+    }
+
+    private void Introduce(Naming naming, int nameStart, int nameEnd, int start, int end)
+    {
+        if (namings.Exists(other => other != naming && !other.Gone && other.Start < nameEnd && nameStart < other.End))
+            return;
+        if (naming.Kind == ActorKind.Org)
+            naming.Organisation = naming.Actor;
+        naming.Kind = ActorKind.Person;
+        naming.Actor = naming.Actor with { Name = text[nameStart..nameEnd] };
+        naming.Start = start;
+        naming.End = end;
+    }
+
+    private int NameEnd(int start)
+    {
+        var end = start;
+        for (var words = 0; words < MostNameWords && end < text.Length; words++)
+        {
+            var next = words == 0 ? end : text[end] is ' ' or '-' ? end + 1 : text.Length;
+            if (next >= text.Length || !char.IsLetter(text[next]))
+                break;
+            var wordEnd = AliasIndex.WordEnd(text, next);
+            var word = text[next..wordEnd];
+            if (NoNames.Contains(word) || !(char.IsUpper(word[0]) || Particles.Contains(word)))
+                break;
+            end = wordEnd;
+        }
+
+        return end > start && char.IsUpper(text[start]) ? end : start;
+    }
+
+    // "Ivan Petrov, a Russian diplomat": the capitalised words before the comma.
+    private (int Start, int End)? NameBefore(int start)
+    {
+        var end = start;
+        foreach (var article in new[] { "the ", "a ", "an " })
+        {
+            if (text.AsSpan(0, end).EndsWith(article, StringComparison.Ordinal))
+                end -= article.Length;
+        }
+
+        if (end < 2 || text[end - 1] != ' ' || text[end - 2] != ',')
+            return null;
+        end -= 2;
+        var begin = end;
+        for (var words = 0; words < MostNameWords; words++)
+        {
+            var wordStart = begin == end ? begin : begin - 1;
+            var last = wordStart;
+            while (wordStart > 0 && char.IsLetter(text[wordStart - 1]))
+                wordStart--;
+            if (wordStart == last || !char.IsUpper(text[wordStart]) || NoNames.Contains(text[wordStart..last]))
+                break;
+            begin = wordStart;
+            if (begin == 0 || text[begin - 1] is not (' ' or '-'))
+                break;
+        }
+
+        return text.AsSpan(begin, end - begin).Contains(' ') ? (begin, end) : null;
+    }
+
+    private bool OnlyBetween(int start, int end)
+    {
+        if (end - start is < 1 or > 30)
+            return false;
+        for (var i = start; i < end;)
+        {
+            if (!char.IsLetter(text[i]))
+            {
+                if (text[i] is not (' ' or '\'' or '’' or '-'))
+                    return false;
+                i++;
+                continue;
+            }
+
+            var wordEnd = AliasIndex.WordEnd(text, i);
+            if (!Between.Contains(text[i..wordEnd]))
+                return false;
+            i = wordEnd;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+using StoryWatch.Analysis.Actors;
+using StoryWatch.Stories;
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>Codes what a given source does to a given target in a sentence, as a root event of PLOVER.</summary>
+public sealed class DyadCoder
+{
+    private readonly ActorFinder _actors;
+    private readonly EventCoder _coder;
+
+    public DyadCoder(ActorDictionary actors)
+        : this(new ActorFinder(actors), EventCoder.Shipped)
+    {
+    }
+
+    internal DyadCoder(ActorFinder actors, EventCoder coder) => (_actors, _coder) = (actors, coder);
+
+    /// <summary>The event and its quad class; None where the text does not hold both names.</summary>
+    /// <param name="source">Who does it, as the text writes it.</param>
+    /// <param name="target">To whom or what, as the text writes it.</param>
+    public (PloverEvent Event, QuadClass Quad) Code(string text, string source, string target)
+    {
+        if (DyadSpans.Locate(text, source, target) is not ({ } s, { } t))
+            return (PloverEvent.None, QuadClass.None);
+        var mentions = _actors.Find(text, null);
+        var stemmed = new StemmedText(text);
+        var (root, _) = _coder.Code(stemmed, stemmed.Range(s), stemmed.Range(t), DyadSpans.Best(mentions, s), DyadSpans.Best(mentions, t));
+        return (root, root.Quad());
+    }
+}

@@ -1,0 +1,21 @@
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>Chooses what a clause is about from the issues it names: the weightiest, nearest after its event.</summary>
+internal static class IssueChoice
+{
+    /// <summary>The issues of a clause, the likeliest first, each once.</summary>
+    /// <param name="actor">The tokens of the actor: what they name is no issue.</param>
+    /// <param name="from">The clause, in tokens.</param>
+    /// <param name="trigger">The word of the event; -1 for the end of the actor.</param>
+    public static List<IssueHit> Of(ReadOnlySpan<ulong> stems, (int First, int End) actor, int from, int to, int trigger = -1)
+    {
+        var hits = IssueLexicon.Shipped.Find(stems);
+        hits.RemoveAll(hit => hit.At < from || hit.At >= to || (hit.At >= actor.First && hit.At < actor.End));
+        var start = trigger >= 0 ? trigger : actor.End;
+        hits.Sort((a, b) => Price(a, start).CompareTo(Price(b, start)));
+        return [.. hits.DistinctBy(hit => hit.Issue)];
+    }
+
+    private static int Price(IssueHit hit, int start) =>
+        (hit.At >= start ? hit.At - start : start - hit.At + 6) - (6 * hit.Weight) - (2 * hit.Length);
+}
