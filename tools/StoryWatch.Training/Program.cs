@@ -1,11 +1,13 @@
 using StoryWatch.Training.Positions;
 using StoryWatch.Training.Tagging;
+using StoryWatch.Training.Threading;
 
 // One program, one subcommand per model: docs/models.md says what each reads and how long it takes.
 return args switch
 {
     ["text", .. var rest] => TextModelTraining.Run(rest),
     ["positions", .. var rest] => PositionsCommand.Run(rest),
+    ["threading", .. var rest] => ThreadingCommands.Run(rest),
     _ => Usage(),
 };
 
@@ -16,6 +18,8 @@ static int Usage()
                StoryWatch.Training text eval  DATA_FOLDER MODEL_FILE    agreement with polnear_dev.syntax.conll.gz
                StoryWatch.Training positions train DATA_FOLDER OUT_FILE            event coder from data/positions
                StoryWatch.Training positions crossvalidate|gsr|pairs DATA_FOLDER   its figures
+               StoryWatch.Training threading background|train DATA_FOLDER OUT_FILE background counts, and the router's two decisions
+               StoryWatch.Training threading eval|folds DATA_FOLDER                their figures, on what was learned from and on what was not
         """);
     return 2;
 }

@@ -1,0 +1,51 @@
+namespace StoryWatch.Newsroom.Routing;
+
+/// <summary>What the decision 'same story or not' looks at, for an article that opens a development.</summary>
+internal static class StoryFeatures
+{
+    public const int Count = 17;
+
+    private const int MarginAt = 14;
+
+    /// <param name="nearest">The log-odds of the story's most likely development.</param>
+    /// <param name="similar">The body cosine of its most similar development.</param>
+    public static float[] Of(WeighedArticle article, LiveStory story, float nearest, float similar)
+    {
+        var f = new float[Count];
+        f[0] = story.Body.Cosine(article.Body);
+        f[1] = story.Names.Cosine(article.Names);
+        f[2] = story.Places.Cosine(article.Places);
+        f[3] = article.Body.CoveredBy(story.Body.Sum);
+        f[4] = article.Names.CoveredBy(story.Names.Sum);
+        f[5] = article.Lead.CoveredBy(story.Body.Sum);
+        f[6] = article.Title.CoveredBy(story.Body.Sum);
+        f[7] = nearest;
+        f[8] = similar;
+        f[9] = DevelopmentFeatures.Gap(article.Day, story.Newest);
+        f[10] = DevelopmentFeatures.Gap(article.Day, story.Oldest);
+        f[11] = MathF.Log(story.Developments.Count);
+        f[12] = MathF.Log(1f + article.Words);
+        f[13] = article.Places.Count == 0 || story.Places.Sum.Count == 0 ? -1f : article.Places.CoveredBy(story.Places.Sum);
+        return f;
+    }
+
+    public static void Compare(List<float[]> candidates)
+    {
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            float names = 0f, body = 0f, cover = 0f;
+            for (var j = 0; j < candidates.Count; j++)
+            {
+                if (j == i)
+                    continue;
+                names = MathF.Max(names, candidates[j][1]);
+                body = MathF.Max(body, candidates[j][0]);
+                cover = MathF.Max(cover, candidates[j][3] + candidates[j][4]);
+            }
+
+            candidates[i][MarginAt] = candidates[i][1] - names;
+            candidates[i][MarginAt + 1] = candidates[i][0] - body;
+            candidates[i][MarginAt + 2] = candidates[i][3] + candidates[i][4] - cover;
+        }
+    }
+}

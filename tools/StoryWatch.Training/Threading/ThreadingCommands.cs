@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using StoryWatch.Analysis.Threading;
+using StoryWatch.Newsroom.Routing;
+
+namespace StoryWatch.Training.Threading;
+
+/// <summary>The commands of <c>threading</c>: see docs/models.md.</summary>
+internal static class ThreadingCommands
+{
+    private const string Usage =
+        "usage: threading background DATA OUT | train DATA OUT | eval DATA [TREES] | stream FILE OUT | duplicates FILE";
+
+    public static int Run(string[] args)
+    {
+        switch (args)
+        {
+            case ["background", var data, var output]:
+                using (var file = File.Create(output))
+                    BackgroundBuilder.Build(LabelledArticles.Articles(Path.Combine(data, "archive/diplomatic_2012_2020.jsonl"))).Write(file);
+                return 0;
+            case ["train", var data, var output]:
+                using (var file = File.Create(output))
+                using (var writer = new BinaryWriter(file))
+                {
+                    var model = new ModelTraining(data).Train(DevSets.Read(data));
+                    model.Development.Write(writer);
+                    model.Story.Write(writer);
+                }
+
+                return 0;
+            case ["eval", var data]:
+                Evaluate(RoutingModel.Shipped, DevSets.Read(data));
+                return 0;
+            case ["folds", var data]:
+                Folds.Run(data);
+                return 0;
+            case ["stream", var input, var output]:
+                Stream(input, output);
+                return 0;
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+
+    public static void Evaluate(RoutingModel model, DevSets sets)
+    {
+        foreach (var (name, articles) in sets.All)
+        {
+            var clock = Stopwatch.StartNew();
+            var router = new StoryRouter(model);
+            var decisions = articles.ConvertAll(a => router.Route(a.Vectors));
+            var speed = articles.Count / clock.Elapsed.TotalSeconds;
+            var score = ClusterScore.Of(articles.ConvertAll(a => a.Event), decisions.ConvertAll(d => d.DevelopmentId));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-10} event {score} | {speed:F0}/s"));
+            if (articles.Any(a => a.Story != a.Event))
+                Console.WriteLine($"{name,-10} story {ClusterScore.Of(articles.ConvertAll(a => a.Story), decisions.ConvertAll(d => d.StoryId))}");
+        }
+    }
+
+    private static void Stream(string input, string output)
+    {
+        var router = new StoryRouter(RoutingModel.Shipped);
+        using var writer = File.CreateText(output);
+        foreach (var article in LabelledArticles.Articles(input))
+        {
+            var decision = router.Route(ThreadingVectorizer.Vectorize(article));
+            writer.WriteLine($$"""{"id": "{{article.Id}}", "story": "{{decision.StoryId}}", "event": "{{decision.DevelopmentId}}"}""");
+        }
+    }
+}
