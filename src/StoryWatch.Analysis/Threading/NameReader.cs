@@ -29,6 +29,9 @@ internal sealed class NameReader
 
     public List<uint> Places { get; } = [];
 
+    /// <param name="code">ISO 3166 alpha-3.</param>
+    public static uint PlaceTerm(string code) => TermCounts.Join(PlaceSpace, WordReader.Hash(code));
+
     private static bool IsTitleCase(List<ThreadingWord> title)
     {
         int content = 0, capitals = 0;
@@ -111,7 +114,7 @@ internal sealed class NameReader
             end -= 2;
         if (!CountryNames.TryFind(lower[..end], out var code))
             return false;
-        Places.Add(TermCounts.Join(PlaceSpace, WordReader.Hash(code)));
+        Places.Add(PlaceTerm(code));
         return true;
     }
 }

@@ -141,10 +141,10 @@ public sealed class StoryRouter
     internal void Apply(ScoredArticle scored, RoutingDecision decision)
     {
         var article = scored.Article;
-        if (decision.IsNewDevelopment)
-            Open(article, decision);
+        if (_developmentByKey.TryGetValue(Key(decision.DevelopmentId), out var known))
+            Join(article, _developments[known]);
         else
-            Join(article, _developments[_developmentByKey[Key(decision.DevelopmentId)]]);
+            Open(article, decision);
         _copies.Add(new(article.Id, decision.SourceGroup, _developmentOfArticle[article.Key], article.Wording));
         _background.Add(scored.Vectors.Body.Terms);
         _background.Add(scored.Vectors.Names.Terms);
@@ -218,6 +218,8 @@ public sealed class StoryRouter
         var key = StableHash.Of(articleId);
         return (Name("s-", key), Name("d-", key));
     }
+
+    internal static string DevelopmentName(ulong key) => Name("d-", key);
 
     private static string Name(string prefix, ulong key) => prefix + key.ToString("x16", CultureInfo.InvariantCulture);
 

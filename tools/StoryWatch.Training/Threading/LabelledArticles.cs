@@ -6,7 +6,14 @@ using StoryWatch.Stories.Articles;
 namespace StoryWatch.Training.Threading;
 
 /// <summary>An article with the event and the story that the gold has for it, empty where it has none.</summary>
-internal sealed record LabelledArticle(Article Article, ThreadingVectors Vectors, string Event, string Story);
+internal sealed record LabelledArticle(Article Article, ThreadingVectors Vectors, string Event, string Story)
+{
+    public LabelledArticle At(DateTimeOffset published)
+    {
+        var moved = Article with { Published = published };
+        return this with { Article = moved, Vectors = ThreadingVectorizer.Vectorize(moved) };
+    }
+}
 
 internal static class LabelledArticles
 {

@@ -23,14 +23,14 @@ internal static class ThreadingCommands
                 using (var file = File.Create(output))
                 using (var writer = new BinaryWriter(file))
                 {
-                    var model = new ModelTraining(data).Train(DevSets.Read(data));
+                    var model = new ModelTraining(DevSets.Read(data), WeakStories.Read(data, _ => true)).Train();
                     model.Development.Write(writer);
                     model.Story.Write(writer);
                 }
 
                 return 0;
             case ["eval", var data]:
-                Evaluate(RoutingModel.Shipped, DevSets.Read(data));
+                Evaluate(RoutingModel.Shipped, DevSets.Read(data), WeakStories.Read(data, _ => true));
                 return 0;
             case ["folds", var data]:
                 Folds.Run(data);
@@ -44,8 +44,11 @@ internal static class ThreadingCommands
         }
     }
 
-    public static void Evaluate(RoutingModel model, DevSets sets)
+    public static void Evaluate(RoutingModel model, DevSets sets, WeakStories weak)
     {
+        Stories(model, "weak", weak.Full);
+        Stories(model, "weak cut", weak.Updates);
+        Stories(model, "concurrent", sets.Concurrent());
         foreach (var (name, articles) in sets.All)
         {
             var clock = Stopwatch.StartNew();
@@ -55,8 +58,17 @@ internal static class ThreadingCommands
             var score = ClusterScore.Of(articles.ConvertAll(a => a.Event), decisions.ConvertAll(d => d.DevelopmentId));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-10} event {score} | {speed:F0}/s"));
             if (articles.Any(a => a.Story != a.Event))
-                Console.WriteLine($"{name,-10} story {ClusterScore.Of(articles.ConvertAll(a => a.Story), decisions.ConvertAll(d => d.StoryId))}");
+                Stories(model, name, articles);
         }
+    }
+
+    private static void Stories(RoutingModel model, string name, List<LabelledArticle> articles)
+    {
+        var router = new StoryRouter(model);
+        var routed = articles.ConvertAll(a => (Gold: a.Story, router.Route(a.Vectors).StoryId)).FindAll(a => a.Gold[0] != 'u');
+        var largest = routed.CountBy(a => a.StoryId).Max(a => a.Value);
+        Console.WriteLine(
+            $"{name,-10} story {ClusterScore.Of(routed.ConvertAll(a => a.Gold), routed.ConvertAll(a => a.StoryId))} | largest {largest}, stories {router.Stories}");
     }
 
     private static void Stream(string input, string output)
