@@ -1,0 +1,87 @@
+// Keeps the page at the end of the journal: snapshot, follow from there, and after every break follow from where it was.
+import { HttpTransportType, HubConnection, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+import type { DeskStatus, StoryEvent, StoryPage } from "../contracts";
+import { TokenWanted, api, token } from "./api";
+
+/** What the link needs of the page. */
+export interface Page {
+  position(): { readonly epoch: number; readonly sequence: number };
+  snapshot(page: StoryPage): void;
+  events(events: readonly StoryEvent[]): void;
+  status(status: DeskStatus): void;
+  link(state: LinkState): void;
+}
+
+export type LinkState = "connecting" | "live" | "reconnecting" | "token-wanted";
+
+// The server pings every 5 s; three missed pings are a break.
+const silence = 15_000;
+const longestPause = 8_000;
+
+/** Runs until the server asks for a token; call again when there is one. */
+export async function keepLive(page: Page): Promise<void> {
+  let failures = 0;
+  page.link("connecting");
+  for (;;) {
+    const startedAt = Date.now();
+    try {
+      if (page.position().epoch === 0) page.snapshot(await api.stories(0));
+      await stayConnected(page);
+    } catch (failed) {
+      if (failed instanceof TokenWanted || (await tokenIsWanted())) {
+        page.link("token-wanted");
+        return;
+      }
+    }
+    page.link("reconnecting");
+    failures = Date.now() - startedAt > silence ? 0 : failures + 1;
+    await pause(Math.min(longestPause, 250 * 2 ** failures) * (0.75 + Math.random() / 2));
+  }
+}
+
+/** Resolves when the connection broke. */
+async function stayConnected(page: Page): Promise<void> {
+  const hub = new HubConnectionBuilder()
+    .withUrl("/hub/stories", { transport: HttpTransportType.WebSockets, skipNegotiation: true, accessTokenFactory: token.get })
+    .configureLogging(LogLevel.None)
+    .withServerTimeout(silence)
+    .build();
+  const broken = new Promise<void>((resolve) => hub.onclose(() => resolve()));
+  hub.on("Events", (events: readonly StoryEvent[]) => page.events(events));
+  hub.on("Status", (status: DeskStatus) => page.status(status));
+  hub.on("SnapshotNeeded", () => void startAnew(hub, page));
+  await hub.start();
+  await follow(hub, page);
+  page.link("live");
+  await broken;
+}
+
+// Where the snapshot cannot be had the connection is given up, and the loop above tries again from the beginning.
+async function startAnew(hub: HubConnection, page: Page): Promise<void> {
+  try {
+    await pause(250);
+    page.snapshot(await api.stories(0));
+    await follow(hub, page);
+  } catch {
+    await hub.stop();
+  }
+}
+
+async function follow(hub: HubConnection, page: Page): Promise<void> {
+  const { epoch, sequence } = page.position();
+  await hub.invoke("Follow", epoch, sequence);
+}
+
+// A refused websocket does not say why: the API does.
+async function tokenIsWanted(): Promise<boolean> {
+  try {
+    await api.stories(0);
+    return false;
+  } catch (failed) {
+    return failed instanceof TokenWanted;
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
