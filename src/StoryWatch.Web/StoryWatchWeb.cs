@@ -31,6 +31,7 @@ public static class StoryWatchWeb
         services.Configure<WebAccess>(builder.Configuration.GetSection(WebAccess.Section));
         services.PostConfigure<HostFilteringOptions>(filter => filter.AllowedHosts = AllowedHosts(builder.Configuration));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RelayState>();
 
         services.AddProblemDetails();
         services.Configure<ExceptionHandlerOptions>(handler => handler.StatusCodeSelector = StatusOf);

@@ -1,16 +1,16 @@
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
+using StoryWatch.Newsroom.Relay;
 
 namespace StoryWatch.Web.Status;
 
 /// <summary>Feels every few seconds how the walk is; pages show it, and take its silence for staleness.</summary>
 internal sealed class DeskPulse(
-    IInbox inbox, IJournal journal, IReadModels models, HealthCheckService health, TimeProvider clock, ILogger<DeskPulse> log) : BackgroundService
+    IInbox inbox, IJournal journal, IReadModels models, RelayState relay, TimeProvider clock, ILogger<DeskPulse> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
@@ -27,8 +27,7 @@ internal sealed class DeskPulse(
         var counts = await inbox.CountAsync(cancellationToken).ConfigureAwait(false);
         var shown = await models.PositionAsync(cancellationToken).ConfigureAwait(false);
         var head = await journal.HeadAsync(cancellationToken).ConfigureAwait(false);
-        var bus = await health.CheckHealthAsync(check => check.Tags.Contains("masstransit"), cancellationToken).ConfigureAwait(false);
-        var state = bus.Status is HealthStatus.Unhealthy ? "bus-away"
+        var state = relay.BusAway ? "bus-away"
             : counts.Pending > Behind || head.Sequence - shown.Sequence > Behind ? "catching-up"
             : "live";
         return new(state, counts.Pending, shown.Epoch, shown.Sequence);

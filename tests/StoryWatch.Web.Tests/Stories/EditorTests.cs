@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using StoryWatch.Contracts;
+
+namespace StoryWatch.Web.Tests.Stories;
+
+public sealed class EditorTests : DeskTests
+{
+    [Fact]
+    public async Task A_merge_sends_the_story_into_the_other_and_can_be_taken_back()
+    {
+        await Desk.TellAsync("s-1", Told.Opened("Talks"), Told.Added("a"));
+        await Desk.TellAsync("s-2", Told.Opened("Talks again"), Told.Added("b"));
+
+        (await SayAsync("s-2/merge", """{"into":"s-1","by":"Ada"}""")).ShouldBe(HttpStatusCode.NoContent);
+        (await StoryAsync("s-2")).Summary.MergedInto.ShouldBe("s-1");
+
+        (await SayAsync("s-2/merge/undo", "{}")).ShouldBe(HttpStatusCode.NoContent);
+        (await StoryAsync("s-2")).Summary.MergedInto.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_split_asked_for_twice_opens_one_story()
+    {
+        await Desk.TellAsync("s-1", Told.Opened("Talks"), Told.Added("a"), Told.Added("b", 1, "d-2"));
+
+        using var first = await Desk.PostAsync("/api/stories/s-1/split", """{"developments":["d-2"]}""");
+        using var again = await Desk.PostAsync("/api/stories/s-1/split", """{"developments":["d-2"]}""");
+        await Desk.AnnounceAsync();
+
+        var into = (await first.Content.ReadFromJsonAsync<SplitReceipt>())!.Into;
+        (await again.Content.ReadFromJsonAsync<SplitReceipt>())!.Into.ShouldBe(into);
+        (await StoryAsync("s-1")).Proposals.Single().ShouldSatisfyAllConditions(
+            split => split.Other.ShouldBe(into),
+            split => split.State.ShouldBe("done"));
+        (await SayAsync("s-1/split/undo", $$"""{"into":"{{into}}"}""")).ShouldBe(HttpStatusCode.NoContent);
+        (await StoryAsync("s-1")).Proposals.Single().State.ShouldBe("undone");
+    }
+
+    [Theory]
+    [InlineData("s-1/merge", """{"into":"s-9"}""", 400)]
+    [InlineData("s-1/merge", """{"into":"s-1"}""", 400)]
+    [InlineData("s-1/merge", """{"into":""", 400)]
+    [InlineData("s-9/merge", """{"into":"s-1"}""", 404)]
+    [InlineData("s-1/split", """{"developments":[]}""", 400)]
+    [InlineData("s-1/split", """{"developments":["d-1"]}""", 400)]
+    [InlineData("s-1/split", """{"developments":["d-7"]}""", 400)]
+    [InlineData("s-1/shifts/x/judge", """{"reason":" "}""", 400)]
+    [InlineData("s-1/shifts/x/judge", """{"reason":"wrong party"}""", 404)]
+    public async Task What_makes_no_sense_is_refused_in_words(string command, string body, int status)
+    {
+        await Desk.TellAsync("s-1", Told.Opened("Talks"), Told.Added("a"));
+
+        using var response = await Desk.PostAsync($"/api/stories/{command}", body);
+
+        ((int)response.StatusCode).ShouldBe(status);
+        (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetInt32().ShouldBe(status);
+    }
+
+    private async Task<HttpStatusCode> SayAsync(string command, string body)
+    {
+        using var response = await Desk.PostAsync($"/api/stories/{command}", body);
+        await Desk.AnnounceAsync();
+        return response.StatusCode;
+    }
+
+    private async Task<StoryDetail> StoryAsync(string id) => (await Desk.Client.GetFromJsonAsync<StoryDetail>($"/api/stories/{id}", TimeLimit))!;
+}
