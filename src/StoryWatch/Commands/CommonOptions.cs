@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace StoryWatch.Commands;
+
+/// <summary>Options that several commands have.</summary>
+internal static class CommonOptions
+{
+    public static Option<FileInfo?> In(string what) => new("--in", "-i") { Description = $"{what}; plain or gzip. Default: stdin.", HelpName = "FILE" };
+
+    public static Option<FileInfo?> Out(string what) => new("--out", "-o") { Description = $"Where to write {what}. Default: stdout.", HelpName = "FILE" };
+
+    public static Option<string[]> Urls() => new("--urls")
+    {
+        Description = "Addresses to listen on. Anything but loopback needs an access token.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => ["http://localhost:5080"],
+    };
+
+    public static Option<string?> Token() => new("--token")
+    {
+        Description = "Access token that clients must give. Better set by the environment: Access__Token=...",
+        HelpName = "TOKEN",
+    };
+}

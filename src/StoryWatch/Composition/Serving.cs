@@ -1,0 +1,39 @@
+using StoryWatch.Storage;
+using StoryWatch.Web;
+using StoryWatch.Web.Access;
+
+namespace StoryWatch.Composition;
+
+/// <summary>The whole program as a server: store, walk, bus, API, hub and page.</summary>
+internal static class Serving
+{
+    /// <summary>Builds it; nothing listens yet.</summary>
+    /// <exception cref="Commands.CommandException">It would listen to other machines without an access token.</exception>
+    public static WebApplication Build(string folder, string[] urls, string? token)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        if (token is not null)
+            builder.Configuration[$"{WebAccess.Section}:Token"] = token;
+        if (WebAccess.Refusal(urls, builder.Configuration[$"{WebAccess.Section}:Token"]) is { } refusal)
+            throw new Commands.CommandException(refusal);
+
+        builder.WebHost.UseUrls(urls);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.AddSqliteStorage(folder).AddWalk().AddNewsroomWorkers();
+        builder.AddBus();
+        builder.AddStoryWatchWeb();
+        return builder.Build().MapStoryWatchWeb();
+    }
+
+    /// <summary>Listens until stopped; says where once it can be used.</summary>
+    public static async Task RunAsync(this WebApplication app, Func<CancellationToken, Task> started, CancellationToken cancellationToken)
+    {
+        await app.StartAsync(cancellationToken);
+        foreach (var url in app.Urls)
+            await Console.Error.WriteLineAsync($"StoryWatch is on {url}. Ctrl+C stops it.");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
+        await started(stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await app.WaitForShutdownAsync(cancellationToken);
+    }
+}

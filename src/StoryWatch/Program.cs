@@ -1,0 +1,3 @@
+using StoryWatch.Commands;
+
+return await StoryWatchCommand.Create().RunAsync(args);
