@@ -63,7 +63,7 @@ internal static class SentenceSplitter
         if (unit is ')' or ']' or '\u201D') return true;
         if (unit is '.' or '!' or '?') return at > 0 && tokens[at - 1].End == token.Start && text[tokens[at - 1].Start] is '"' or '\u201D' or '!' or '?';
         if (unit is not ('"' or '\'' or '\u2019')) return false;
-        if (token.Length > 2 || (token.Length == 2 && unit != '\'' )) return false;
+        if (token.Length > 2 || (token.Length == 2 && unit != '\'')) return false;
         return at > 0 && tokens[at - 1].End == token.Start && (token.End == text.Length || !char.IsLetterOrDigit(text[token.End]));
     }
 

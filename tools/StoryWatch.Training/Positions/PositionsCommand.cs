@@ -18,6 +18,9 @@ internal static class PositionsCommand
             case ["gsr", var folder]:
                 GsrScorer.Run(folder);
                 return 0;
+            case ["read", var file]:
+                ArticleReading.Run(file);
+                return 0;
             case ["pairs", var folder]:
                 PairsScorer.Run(folder);
                 return 0;

@@ -1,0 +1,74 @@
+using StoryWatch.Analysis.Actors;
+using StoryWatch.Analysis.Text;
+using StoryWatch.Stories;
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>Whom a frame is towards.</summary>
+internal sealed class Counterparts
+{
+    private const int LeastForDominant = 3;
+
+    private readonly ValueList<ActorMention> _mentions;
+    private readonly List<(Actor Actor, int Count)> _byCount;
+
+    public Counterparts(ValueList<ActorMention> mentions)
+    {
+        _mentions = mentions;
+        _byCount = [.. mentions
+            .Where(mention => PartyOf(mention) is not null)
+            .GroupBy(mention => PartyOf(mention)!.Party, StringComparer.Ordinal)
+            .Select(group => (Actor: PartyOf(group.First())!, Count: group.Count()))
+            .OrderByDescending(entry => entry.Count)
+            .ThenBy(entry => entry.Actor.Party, StringComparer.Ordinal)];
+    }
+
+    /// <summary>True where the text names more than one party: else nothing in it is diplomacy.</summary>
+    public bool AreSeveral => _byCount.Count > 1;
+
+    /// <summary>The other party that the frame's own words name first after its subject, else before it.</summary>
+    public ActorMention? InFrame(Frame frame)
+    {
+        ActorMention? before = null;
+        foreach (var mention in _mentions)
+        {
+            if (mention.First < frame.From || mention.End > frame.To || PartyOf(mention) is not { } party || party.Party == frame.Holder.Party)
+                continue;
+            if (mention.First >= frame.Subject.End)
+                return mention;
+            before = mention;
+        }
+
+        return before;
+    }
+
+    /// <summary>The nearest other party of the same sentence or the two before it; else the other party that the text is mostly about.</summary>
+    public Actor? Nearby(Frame frame, ParsedText text, int sentence)
+    {
+        var from = text.Sentences[Math.Max(0, sentence - 2)].First;
+        var to = text.Sentences[sentence].End;
+        Actor? nearest = null;
+        foreach (var mention in _mentions)
+        {
+            if (mention.First >= from && mention.End <= to && PartyOf(mention) is { } party && party.Party != frame.Holder.Party)
+                nearest = party;
+        }
+
+        if (nearest is not null)
+            return nearest;
+        foreach (var (actor, count) in _byCount)
+        {
+            if (actor.Party != frame.Holder.Party)
+                return count >= LeastForDominant ? actor : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The party that a mention stands for as a counterpart; places are none.</summary>
+    public static Actor? PartyOf(ActorMention mention) =>
+        mention.Use == MentionUse.Place ? null
+        : mention.Holder is { } holder ? (mention.Use == MentionUse.Modifier && mention.Kind == ActorKind.Capital ? null : holder)
+        : null;
+}

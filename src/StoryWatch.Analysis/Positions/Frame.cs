@@ -1,0 +1,23 @@
+using StoryWatch.Analysis.Actors;
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>A piece of a sentence that may hold a position: who, in which words, on whose word.</summary>
+/// <param name="Holder">The party whose position it would be.</param>
+/// <param name="Mention">Where it names the party; null where the text leaves that to a pronoun or another sentence.</param>
+/// <param name="From">First token of the words to read.</param>
+/// <param name="To">Token after the last of them.</param>
+/// <param name="Subject">The tokens that stand for the holder among them; empty at <paramref name="From"/> where none do.</param>
+internal sealed record Frame(Actor Holder, ActorMention? Mention, int From, int To, (int First, int End) Subject)
+{
+    public Voice Voice { get; init; } = Voice.Outlet;
+
+    public Actor? Speaker { get; init; }
+
+    /// <summary>The predicate; -1 for a statement read as a whole.</summary>
+    public int Predicate { get; init; } = -1;
+
+    /// <summary>True where the holder is acted upon ("was condemned by").</summary>
+    public bool Passive { get; init; }
+}

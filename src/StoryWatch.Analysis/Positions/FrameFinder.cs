@@ -1,0 +1,153 @@
+using StoryWatch.Analysis.Actors;
+using StoryWatch.Analysis.Text;
+using StoryWatch.Stories;
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>Finds the frames of a sentence: its clauses whose subject is a party, and what parties say in it.</summary>
+internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> mentions)
+{
+    private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase) { "we", "i" };
+
+    private static readonly HashSet<string> ThirdPerson = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "it", "they" };
+
+    private ActorMention? _lastPerson;
+
+    public List<Frame> Find(Syntax syntax, List<Speech> speeches)
+    {
+        var frames = new List<Frame>();
+        for (var token = syntax.First; token < syntax.End; token++)
+            AddClause(frames, syntax, speeches, token);
+        foreach (var speech in speeches)
+        {
+            if (speech.Holder is { } holder && !frames.Exists(frame => frame.Predicate >= speech.From && frame.Predicate < speech.To && frame.Holder.Party == holder.Party))
+                frames.Add(Statement(speech, holder, syntax));
+        }
+
+        Remember(syntax);
+        return frames;
+    }
+
+    private static Frame Statement(Speech speech, Actor holder, Syntax syntax)
+    {
+        var named = speech.Source.End > speech.Source.First && speech.Source.First >= syntax.First;
+        // "X said that ...": the words from the speaker on; a quotation without its speaker is read by itself.
+        var from = named && speech.Source.End <= speech.From ? speech.Source.First : speech.From;
+        return new Frame(holder, null, from, speech.To, from == speech.From ? (from, from) : speech.Source)
+        {
+            Voice = Voice.Own,
+            Speaker = speech.Speaker,
+        };
+    }
+
+    private void AddClause(List<Frame> frames, Syntax syntax, List<Speech> speeches, int token)
+    {
+        if (!syntax.IsVerb(token) && syntax.Child(token, "cop") < 0)
+            return;
+        if (text.Tags[token] == "MD")
+            return;
+        var subject = syntax.SubjectOf(token, out var passive);
+        if (subject < 0 || speeches.Exists(speech => IsCueOf(speech, syntax, token)))
+            return;
+        var speech = Innermost(speeches, token);
+        foreach (var (holder, mention) in Holders(syntax, subject, speech))
+        {
+            var (from, to) = syntax.Subtree(token);
+            var own = mention is not null ? (mention.First, mention.End) : (subject, subject + 1);
+            if (own.Item1 < from || own.Item1 > token)
+                own = (from = Math.Min(token, Start(syntax, token)), from);
+            else
+                from = own.Item1;
+            if (speech is not null)
+                to = Math.Min(to, speech.To);
+            var isOwn = speech?.Holder?.Party == holder.Party;
+            frames.Add(new Frame(holder, mention, from, to, own)
+            {
+                Predicate = token,
+                Passive = passive,
+                Voice = speech is null ? Voice.Outlet : isOwn ? Voice.Own : Voice.Other,
+                Speaker = speech?.Speaker,
+            });
+        }
+    }
+
+    // Auxiliaries and negation that stand before a verb belong to what is read.
+    private int Start(Syntax syntax, int verb)
+    {
+        var start = verb;
+        for (var i = verb - 1; i >= syntax.First && text.Heads[i] == verb && text.Labels[i] is "aux" or "auxpass" or "neg" or "advmod"; i--)
+            start = i;
+        return start;
+    }
+
+    private static bool IsCueOf(Speech speech, Syntax syntax, int token) =>
+        !speech.Holds(token) && speech.From < speech.To && syntax.IsBelow(speech.From, token) && IsReported(speech, syntax, token);
+
+    // The verb right above a content is its cue: "said", "told", "warned" are read with what they report.
+    private static bool IsReported(Speech speech, Syntax syntax, int token)
+    {
+        var (from, to) = syntax.Subtree(token);
+        return from <= speech.From && speech.To <= to + 1 && (speech.To - speech.From) * 2 > to - from - 8;
+    }
+
+    private static Speech? Innermost(List<Speech> speeches, int token)
+    {
+        Speech? best = null;
+        foreach (var speech in speeches)
+        {
+            if (speech.Holds(token) && (best is null || speech.To - speech.From < best.To - best.From))
+                best = speech;
+        }
+
+        return best;
+    }
+
+    private IEnumerable<(Actor Holder, ActorMention? Mention)> Holders(Syntax syntax, int subject, Speech? speech)
+    {
+        if (Speech.MentionAt(mentions, subject) is { } mention)
+        {
+            if (mention is { Holder: { } holder, Use: MentionUse.Party })
+                yield return (holder, mention);
+            foreach (var other in mentions)
+            {
+                // "Britain, France and Germany said".
+                if (other != mention && other is { Holder: { } joint, Use: MentionUse.Party } && other.First >= syntax.First && other.End <= syntax.End
+                    && Head(other) is var head && text.Labels[head] == "conj" && text.Heads[head] == subject && joint.Party != mention.Holder?.Party)
+                    yield return (joint, other);
+            }
+
+            yield break;
+        }
+
+        var word = text.Word(subject).ToString();
+        if (speech?.Holder is { } speaker && (FirstPerson.Contains(word) || (ThirdPerson.Contains(word) && text.QuoteDepth[subject] == 0)))
+            yield return (speaker, null);
+        else if (speech is null && _lastPerson?.Holder is { } last && (word.Equals("he", StringComparison.OrdinalIgnoreCase) || word.Equals("she", StringComparison.OrdinalIgnoreCase)))
+            yield return (last, null);
+    }
+
+    private int Head(ActorMention mention)
+    {
+        for (var i = mention.End - 1; i >= mention.First; i--)
+        {
+            if (text.Heads[i] < mention.First || text.Heads[i] >= mention.End)
+                return i;
+        }
+
+        return mention.End - 1;
+    }
+
+    private void Remember(Syntax syntax)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.Kind == ActorKind.Person && mention.First >= syntax.First && mention.End <= syntax.End && mention.Use == MentionUse.Party)
+            {
+                _lastPerson = mention;
+                if (text.Labels[Head(mention)].StartsWith("nsubj", StringComparison.Ordinal))
+                    return;
+            }
+        }
+    }
+}

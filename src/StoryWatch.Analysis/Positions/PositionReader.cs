@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+using StoryWatch.Analysis.Actors;
+using StoryWatch.Analysis.Text;
+using StoryWatch.Stories;
+using StoryWatch.Stories.Claims;
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>
+/// Reads positions: the clauses and statements of parties, each coded by the event coder towards the party it is about, and told as a
+/// stance where the words bear the event out.
+/// </summary>
+public sealed class PositionReader : IPositionReader
+{
+    private const double LeastProbability = 0.45;
+    private const double LeastSalience = 0.3;
+    private const int MostPerArticle = 14;
+
+    private readonly ActorFinder _actors;
+    private readonly EventCoder _coder;
+
+    public PositionReader(ActorFinder actors)
+        : this(actors, EventCoder.Shipped)
+    {
+    }
+
+    internal PositionReader(ActorFinder actors, EventCoder coder) => (_actors, _coder) = (actors, coder);
+
+    public ValueList<Position> Read(ParsedText text, ValueList<Attribution> attributions, DateOnly? at)
+    {
+        var mentions = _actors.Find(text, at);
+        var counterparts = new Counterparts(mentions);
+        if (!counterparts.AreSeveral)
+            return ValueList<Position>.Empty;
+        var finder = new FrameFinder(text, mentions);
+        var positions = new List<Position>();
+        for (var s = 0; s < text.Sentences.Length; s++)
+        {
+            var syntax = new Syntax(text, text.Sentences[s]);
+            var speeches = Speech.In(text, text.Sentences[s], syntax, attributions, mentions);
+            foreach (var frame in finder.Find(syntax, speeches))
+            {
+                if (Code(text, s, frame, counterparts, at) is { } position)
+                    positions.Add(position);
+            }
+        }
+
+        return Choose(positions);
+    }
+
+    private Position? Code(ParsedText text, int sentence, Frame frame, Counterparts counterparts, DateOnly? at)
+    {
+        if (frame.To - frame.From < 3)
+            return null;
+        var target = counterparts.InFrame(frame);
+        var counterpart = target is null ? counterparts.Nearby(frame, text, sentence) : Counterparts.PartyOf(target);
+        if (counterpart is null)
+            return null;
+        var start = text.Tokens[frame.From].Start;
+        var words = new StemmedText(text.Text[start..text.Tokens[frame.To - 1].End]);
+        var stems = CollectionsMarshal.AsSpan(words.Stems);
+        var end = stems.Length;
+        var source = frame.Subject.End > frame.Subject.First ? words.Range(Relative(text, frame.Subject, start)) : (0, 0);
+        var towards = target is null ? (end, end) : words.Range(Relative(text, (target.First, target.End), start));
+        var (root, probability) = frame.Passive
+            ? _coder.Code(words, towards, source, target, frame.Mention)
+            : _coder.Code(words, source, towards, frame.Mention, target);
+        if (frame.Passive || probability < LeastProbability)
+            return null;
+        if (EventEvidence.Find(stems, root, source, towards) is not { } trigger)
+            return null;
+        var issue = IssueChoice.Of(stems, source, 0, end, trigger.At) is [var hit, ..] ? hit.Issue : null;
+        issue ??= EventEvidence.UsualIssue(root);
+        if (issue is null)
+            return null;
+        var modality = StanceReading.ModalityOf(root, stems, source.Item2, trigger.At, trigger.At + trigger.Length);
+        if (StanceReading.Of(root, modality, stems, trigger.At, issue) is not { } stance)
+            return null;
+        var past = BackgroundTime.IsPast(text, frame.From, frame.To, frame.Predicate, at);
+        var position = new Position(frame.Holder, counterpart, issue, stance, root, modality, EvidenceWords.Of(text, sentence, frame))
+        {
+            Voice = frame.Voice,
+            Speaker = frame.Voice == Voice.Outlet ? null : frame.Speaker,
+            Background = past,
+        };
+        var salience = Salience.Of(position, sentence, probability, target is not null, BackgroundTime.IsHabit(text, frame.From, frame.To));
+        return salience < LeastSalience ? null : position with { Salience = salience };
+    }
+
+    private static TextSpan Relative(ParsedText text, (int First, int End) tokens, int start) =>
+        new(text.Tokens[tokens.First].Start - start, text.Tokens[tokens.End - 1].End - start);
+
+    // One report of a stance is enough: the best of each, and the best of all where an article has very many.
+    private static ValueList<Position> Choose(List<Position> positions) =>
+        positions
+            .GroupBy(p => (p.Actor.Party, p.Counterpart?.Party, p.Issue, p.Stance))
+            .Select(same => same.MaxBy(p => p.Salience)!)
+            .OrderByDescending(p => p.Salience)
+            .Take(MostPerArticle)
+            .OrderBy(p => p.Evidence.Start)
+            .ToValueList();
+}

@@ -1,0 +1,39 @@
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>How much an editor would care for a position, from 0 to 1.</summary>
+internal static class Salience
+{
+    public static double Of(Position position, int sentence, double probability, bool namesCounterpart, bool habit)
+    {
+        var score = 0.45 + Place(sentence) + ((probability - 0.6) * 0.3);
+        if (position.Voice == Voice.Own)
+            score += 0.1;
+        if (position.Event.Quad() is QuadClass.MaterialConflict or QuadClass.MaterialCooperation && position.Modality == Modality.Asserted)
+            score += 0.1;
+        if (!namesCounterpart)
+            score -= 0.1;
+        if (position.Voice == Voice.Other)
+            score -= 0.2;
+        if (position.Modality == Modality.Hypothetical)
+            score -= 0.2;
+        if (position.Actor.Sector is "LEG" or "SPY" || position.Issue == "relations")
+            score -= 0.15;
+        if (habit)
+            score -= 0.15;
+        return Math.Round(Math.Clamp(position.Background ? Math.Min(score, 0.35) : score, 0, 1), 2);
+    }
+
+    // Newspapers put what is new first.
+    private static double Place(int sentence) => sentence switch
+    {
+        0 => 0.3,
+        1 => 0.25,
+        <= 3 => 0.2,
+        <= 6 => 0.12,
+        <= 10 => 0.05,
+        <= 20 => 0,
+        _ => -0.1,
+    };
+}

@@ -1,0 +1,99 @@
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>Reads stance and modality of a coded event from the words it stands among.</summary>
+internal static class StanceReading
+{
+    private static readonly HashSet<ulong> Denial = Stems("deny denies denied denial false baseless untrue fabricated groundless unfounded refute reject_claims");
+    private static readonly HashSet<ulong> Leaving = Stems("withdraw withdrew withdrawn withdrawing withdrawal pull pulled pulling pullout quit quitting exit exiting exited abandon abandoned scrap scrapped leave leaving left renounce ditch ditched recall recalled stop stopped suspend suspended");
+    private static readonly HashSet<ulong> Lifting = Stems("lift lifted lifting ease eased release released free freed waive waived unfreeze exempt reopen reopened restore restored relax remove pardon return returned repatriate dismantle");
+    private static readonly HashSet<ulong> Condition = Stems("if unless until provided condition conditions precondition preconditions appropriate whether");
+    private static readonly HashSet<ulong> Future = Stems("will would shall going ready willing plan plans planned intend intends prepared open vow vowed pledge pledged promise promised 'll hope hopes want wants wanted offer offered propose proposed consider considering to");
+    private static readonly HashSet<ulong> Maybe = Stems("could may might possibly perhaps likely would reportedly");
+    private static readonly HashSet<ulong> Negation = Stems("not n't no never neither nor without cannot refuse refused refuses refusing refusal decline declined");
+    private static readonly HashSet<ulong> Done = Stems("agreed signed accepted approved reached struck ratified inked concluded");
+    private static readonly HashSet<ulong> Cancelling = Stems("cancel cancelled canceled cancellation");
+
+    /// <summary>What the party holds; null where the event says nothing of a stance.</summary>
+    public static Stance? Of(PloverEvent root, Modality modality, ReadOnlySpan<ulong> words, int trigger, string issue)
+    {
+        var near = words[Math.Max(0, trigger - 6)..Math.Min(words.Length, trigger + 7)];
+        return root switch
+        {
+            PloverEvent.Agree => modality switch
+            {
+                Modality.Denied => Stance.Unwilling,
+                Modality.Conditional => Stance.Conditional,
+                _ => Any(near, Done) ? Stance.Agrees : Stance.Willing,
+            },
+            PloverEvent.Consult or PloverEvent.Support or PloverEvent.Cooperate or PloverEvent.Aid => modality switch
+            {
+                Modality.Denied => Stance.Unwilling,
+                Modality.Conditional => Stance.Conditional,
+                Modality.Asserted when root != PloverEvent.Consult && Any(near, Done) => Stance.Agrees,
+                _ => Stance.Willing,
+            },
+            PloverEvent.Yield => modality switch
+            {
+                Modality.Denied => Stance.Unwilling,
+                Modality.Conditional => Stance.Conditional,
+                _ => Any(near, Lifting) ? Stance.Lifts : Any(near, Leaving) ? Stance.Withdraws : Stance.Agrees,
+            },
+            PloverEvent.Request => issue is "talks" or "mediation" && modality != Modality.Denied && !Any(near, Must) ? Stance.Willing : Stance.Demands,
+            PloverEvent.Accuse => modality == Modality.Denied ? Stance.Denies : Stance.Accuses,
+            PloverEvent.Reject => Any(near, Denial) ? Stance.Denies
+                : Any(near, Leaving) && issue is not ("talks" or "prisoners") && modality != Modality.Denied ? Stance.Withdraws
+                : modality == Modality.Conditional && issue == "talks" ? Stance.Conditional
+                : Stance.Unwilling,
+            PloverEvent.Threaten => Stance.Threatens,
+            PloverEvent.Protest => Stance.Accuses,
+            PloverEvent.Sanction => modality is Modality.Denied ? null
+                : Any(near, Cancelling) && issue is "talks" ? Stance.Unwilling
+                : Any(near, Leaving) && issue is not ("sanctions" or "tariffs" or "aid" or "trade") ? Stance.Withdraws
+                : modality is Modality.Future or Modality.Conditional or Modality.Hypothetical ? Stance.Threatens
+                : Stance.Imposes,
+            PloverEvent.Mobilize => modality == Modality.Denied ? Stance.Denies : Stance.Threatens,
+            PloverEvent.Coerce or PloverEvent.Assault => modality switch
+            {
+                Modality.Denied => Stance.Denies,
+                Modality.Future or Modality.Conditional or Modality.Hypothetical => Stance.Threatens,
+                _ => Stance.Imposes,
+            },
+            _ => null,
+        };
+    }
+
+    /// <summary>How the words put the event whose own words are <c>[trigger, triggerEnd)</c>.</summary>
+    public static Modality ModalityOf(PloverEvent root, ReadOnlySpan<ulong> words, int from, int trigger, int triggerEnd)
+    {
+        var before = words[Math.Max(from, trigger - 6)..trigger];
+        // An event of refusing carries its own negation; "denied it had refused" has one more.
+        var negations = Count(before, Negation);
+        if (root is PloverEvent.Reject)
+            return Conditional(words, from, trigger) ? Modality.Conditional : Modality.Asserted;
+        if (negations % 2 == 1)
+            return Modality.Denied;
+        if (Conditional(words, from, trigger))
+            return Modality.Conditional;
+        if (Any(before, Future))
+            return Modality.Future;
+        return Any(before, Maybe) ? Modality.Hypothetical : Modality.Asserted;
+    }
+
+    private static readonly HashSet<ulong> Must = Stems("must should demand demanded insist insisted");
+
+    private static bool Conditional(ReadOnlySpan<ulong> words, int from, int trigger) => Any(words[from..Math.Min(words.Length, trigger + 16)], Condition);
+
+    private static bool Any(ReadOnlySpan<ulong> words, HashSet<ulong> stems) => Count(words, stems) > 0;
+
+    private static int Count(ReadOnlySpan<ulong> words, HashSet<ulong> stems)
+    {
+        var count = 0;
+        foreach (var word in words)
+            count += stems.Contains(word) ? 1 : 0;
+        return count;
+    }
+
+    private static HashSet<ulong> Stems(string words) => [.. words.Split(' ').Select(word => Stories.StableHash.Of(Stem.Of(word)))];
+}

@@ -1,0 +1,72 @@
+using StoryWatch.Analysis.Text;
+
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>Questions asked of the dependency tree of one sentence.</summary>
+internal sealed class Syntax(ParsedText text, Sentence sentence)
+{
+    public int First => sentence.First;
+
+    public int End => sentence.End;
+
+    public bool IsVerb(int token) => text.Tags[token].StartsWith("VB", StringComparison.Ordinal) || text.Tags[token] == "MD";
+
+    /// <summary>The first child of a token under one of the labels; -1 for none.</summary>
+    public int Child(int token, params ReadOnlySpan<string> labels)
+    {
+        for (var i = First; i < End; i++)
+        {
+            if (text.Heads[i] == token && labels.Contains(text.Labels[i]))
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The tokens below a token, itself included, as <c>[From, To)</c>.</summary>
+    public (int From, int To) Subtree(int token)
+    {
+        int from = token, to = token + 1;
+        for (var i = First; i < End; i++)
+        {
+            if (IsBelow(i, token))
+                (from, to) = (Math.Min(from, i), Math.Max(to, i + 1));
+        }
+
+        return (from, to);
+    }
+
+    public bool IsBelow(int token, int ancestor)
+    {
+        // A tree has no cycles; the bound keeps a broken one from hanging the reader.
+        for (var steps = 0; token >= First && token < End && steps < 200; steps++)
+        {
+            if (token == ancestor)
+                return true;
+            token = text.Heads[token];
+        }
+
+        return false;
+    }
+
+    /// <summary>What stands as subject of a verb or predicate, by itself or through the verb it is joined to; -1 for none.</summary>
+    public int SubjectOf(int token, out bool passive)
+    {
+        passive = false;
+        for (var steps = 0; steps < 4; steps++)
+        {
+            var subject = Child(token, "nsubj", "nsubjpass");
+            if (subject >= 0)
+            {
+                passive = text.Labels[subject] == "nsubjpass";
+                return subject;
+            }
+
+            if (text.Labels[token] != "conj" || text.Heads[token] < First || !IsVerb(text.Heads[token]))
+                return -1;
+            token = text.Heads[token];
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using StoryWatch.Analysis.Actors;
+using StoryWatch.Analysis.Positions;
+using StoryWatch.Analysis.Text;
+using StoryWatch.Stories;
+using StoryWatch.Stories.Claims;
+
+namespace StoryWatch.Training.Positions;
+
+/// <summary>Prints the positions of an archive's articles, a line of JSON each, to be looked at.</summary>
+internal static class ArticleReading
+{
+    public static void Run(string file)
+    {
+        var parser = TextParser.Load();
+        var reader = new PositionReader(new ActorFinder(ActorDictionary.Shipped));
+        foreach (var line in File.ReadLines(file))
+        {
+            using var json = JsonDocument.Parse(line);
+            var article = json.RootElement;
+            var date = DateOnly.Parse((article.TryGetProperty("published", out var day) || article.TryGetProperty("date", out day) ? day.GetString()! : "2020-01-01")[..10]);
+            var text = parser.Parse(article.GetProperty("text").GetString()!);
+            foreach (var p in reader.Read(text, ValueList<Attribution>.Empty, date))
+            {
+                Console.WriteLine(JsonSerializer.Serialize(new
+                {
+                    article = article.GetProperty("id").GetString(),
+                    date = date.ToString("O"),
+                    actor = p.Actor.Name,
+                    party = p.Actor.Party,
+                    country = p.Actor.Country,
+                    counterpart = p.Counterpart?.Party,
+                    p.Issue,
+                    stance = p.Stance.ToString().ToLowerInvariant(),
+                    e = p.Event.ToString().ToUpperInvariant(),
+                    modality = p.Modality.ToString(),
+                    voice = p.Voice.ToString(),
+                    p.Background,
+                    p.Salience,
+                    evidence = p.Evidence.Text,
+                }));
+            }
+        }
+    }
+}
