@@ -19,7 +19,7 @@ public sealed class ActorFinder : IActorLookup
         _names = new AliasIndex(dictionary.Entries.Where(entry => entry.Kind != ActorKind.Role), ignoreCase: false);
         _roles = new AliasIndex(dictionary.Entries.Where(entry => entry.Kind == ActorKind.Role), ignoreCase: true);
         _demonyms = dictionary.Entries
-            .Where(entry => entry.Kind == ActorKind.Demonym && !entry.Alias.EndsWith('s'))
+            .Where(entry => entry.Kind == ActorKind.Demonym)
             .DistinctBy(entry => entry.Actor.Country)
             .ToDictionary(entry => entry.Actor.Country!, entry => entry.Alias);
     }

@@ -14,7 +14,8 @@ internal sealed class Naming(int start, int end, ActorEntry entry)
     public ActorKind Kind = entry.Kind;
     public Actor Actor = entry.Actor;
     public Actor? Organisation = entry.Organisation;
-    public string? Role = entry.Kind == ActorKind.Role ? entry.Actor.Name : null;
+    public string? Role = entry.Kind == ActorKind.Role ? entry.Actor.Name
+        : entry.Kind == ActorKind.Person && entry.Alias.StartsWith("President ", StringComparison.Ordinal) ? "president" : null;
     public bool Weak = entry.Weak;
     public bool Gone;
 

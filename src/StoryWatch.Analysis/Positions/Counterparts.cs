@@ -27,20 +27,25 @@ internal sealed class Counterparts
     /// <summary>True where the text names more than one party: else nothing in it is diplomacy.</summary>
     public bool AreSeveral => _byCount.Count > 1;
 
-    /// <summary>The other party that the frame's own words name first after its subject, else before it.</summary>
+    /// <summary>The other party that the frame's own words name first after its subject, else before it; states before bodies of states.</summary>
     public ActorMention? InFrame(Frame frame)
     {
         ActorMention? before = null;
+        ActorMention? body = null;
         foreach (var mention in _mentions)
         {
-            if (mention.First < frame.From || mention.End > frame.To || PartyOf(mention) is not { } party || party.Party == frame.Holder.Party)
+            if (mention.First < frame.From || mention.End > frame.To || PartyOf(mention) is not { } party || Same(party, frame.Holder))
                 continue;
-            if (mention.First >= frame.Subject.End)
+            // A state rather than the organisation it speaks before: "told the Security Council that Ruritania ...".
+            if (party.Sector == "IGO")
+                body ??= mention;
+            else if (mention.First >= frame.Subject.End)
                 return mention;
-            before = mention;
+            else
+                before = mention;
         }
 
-        return before;
+        return body ?? before;
     }
 
     /// <summary>The nearest other party of the same sentence or the two before it; else the other party that the text is mostly about.</summary>
@@ -51,7 +56,7 @@ internal sealed class Counterparts
         Actor? nearest = null;
         foreach (var mention in _mentions)
         {
-            if (mention.First >= from && mention.End <= to && PartyOf(mention) is { } party && party.Party != frame.Holder.Party)
+            if (mention.First >= from && mention.End <= to && PartyOf(mention) is { } party && !Same(party, frame.Holder))
                 nearest = party;
         }
 
@@ -59,12 +64,15 @@ internal sealed class Counterparts
             return nearest;
         foreach (var (actor, count) in _byCount)
         {
-            if (actor.Party != frame.Holder.Party)
+            if (!Same(actor, frame.Holder))
                 return count >= LeastForDominant ? actor : null;
         }
 
         return null;
     }
+
+    // A parliament towards its own government is home politics.
+    private static bool Same(Actor a, Actor b) => a.Party == b.Party || (a.Country is not null && a.Country == b.Country);
 
     /// <summary>The party that a mention stands for as a counterpart; places are none.</summary>
     public static Actor? PartyOf(ActorMention mention) =>

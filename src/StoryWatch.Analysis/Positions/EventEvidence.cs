@@ -5,24 +5,56 @@ namespace StoryWatch.Analysis.Positions;
 /// <summary>The words that bear a coded event out; an event without any is not told as a position.</summary>
 internal static class EventEvidence
 {
-    /// <summary>The first phrase of the event's own sort after the source; null where there is none.</summary>
-    public static PhraseHit? Find(ReadOnlySpan<ulong> stems, PloverEvent root, (int First, int End) source, (int First, int End) target)
+    private const int BeforePredicate = 2;
+    private const int AfterPredicate = 8;
+
+    // What is told of the other party, not said by this one: "X violated the pact" is no accusation by X.
+    private static readonly HashSet<ulong> Misdeeds = Stems("violate lie lied meddle interfere responsible fabricate betray cheat steal stole deceive provocation bully violation");
+
+    // A statement, a video or a report that is released sets nobody free.
+    private static readonly HashSet<ulong> Papers = Stems("statement video footage report document photo image transcript detail list data letter figure memo tape picture study");
+
+    private static readonly ulong Release = Stories.StableHash.Of(Stem.Of("release"));
+
+    /// <summary>The first phrase of the event's own sort after the source, near the predicate where there is one; null for none.</summary>
+    /// <param name="predicate">The token of the predicate; -1 for a statement read as a whole.</param>
+    public static PhraseHit? Find(ReadOnlySpan<ulong> stems, PloverEvent root, (int First, int End) source, (int First, int End) target, int predicate)
     {
         var hits = new List<PhraseHit>();
-        for (var i = source.End; i < stems.Length; i++)
+        for (var i = predicate >= 0 ? Math.Max(0, predicate - BeforePredicate) : source.End; i < stems.Length; i++)
         {
-            if (i < target.First || i >= target.End)
+            if (predicate >= 0 && i > predicate + AfterPredicate)
+                break;
+            if ((i < target.First || i >= target.End) && (i < source.First || i >= source.End))
                 EventLexicon.Shipped.Match(stems, i, hits);
         }
 
         foreach (var hit in hits)
         {
-            if (hit.Sort == (int)root || (root == PloverEvent.Reject && hit.Sort == EventSort.Refuse))
-                return hit;
+            if (hit.Sort != (int)root && !(root == PloverEvent.Reject && hit.Sort == EventSort.Refuse))
+                continue;
+            if (root == PloverEvent.Accuse && predicate >= 0 && Misdeeds.Contains(stems[hit.At]))
+                continue;
+            if (stems[hit.At] == Release && Any(stems[hit.At..Math.Min(stems.Length, hit.At + 8)], Papers))
+                continue;
+            return hit;
         }
 
         return null;
     }
+
+    private static bool Any(ReadOnlySpan<ulong> words, HashSet<ulong> stems)
+    {
+        foreach (var word in words)
+        {
+            if (stems.Contains(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static HashSet<ulong> Stems(string words) => [.. words.Split(' ').Select(word => Stories.StableHash.Of(Stem.Of(word)))];
 
     /// <summary>What an event is about where the words name no issue.</summary>
     public static string? UsualIssue(PloverEvent root) => root switch

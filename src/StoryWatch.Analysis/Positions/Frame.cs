@@ -18,6 +18,9 @@ internal sealed record Frame(Actor Holder, ActorMention? Mention, int From, int 
     /// <summary>The predicate; -1 for a statement read as a whole.</summary>
     public int Predicate { get; init; } = -1;
 
-    /// <summary>True where the holder is acted upon ("was condemned by").</summary>
-    public bool Passive { get; init; }
+    /// <summary>Whom it is towards, where the syntax tells; null for whoever else the words name.</summary>
+    public ActorMention? Target { get; init; }
+
+    /// <summary>True for a clause or noun that only describes another: "sanctions that it imposed", "its refusal".</summary>
+    public bool Subordinate { get; init; }
 }

@@ -12,13 +12,23 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
 
     private static readonly HashSet<string> ThirdPerson = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "it", "they" };
 
+    private static readonly HashSet<string> EventNouns = new(StringComparer.Ordinal)
+    {
+        "refusal", "rejection", "withdrawal", "offer", "threat", "demand", "warning", "proposal", "pledge", "vow", "accusation", "condemnation",
+        "denial", "recognition", "invasion", "seizure", "deployment", "expulsion", "release", "exit", "decision", "invitation", "ultimatum",
+    };
+
     private ActorMention? _lastPerson;
 
     public List<Frame> Find(Syntax syntax, List<Speech> speeches)
     {
         var frames = new List<Frame>();
         for (var token = syntax.First; token < syntax.End; token++)
+        {
             AddClause(frames, syntax, speeches, token);
+            AddNoun(frames, syntax, speeches, token);
+        }
+
         foreach (var speech in speeches)
         {
             if (speech.Holder is { } holder && !frames.Exists(frame => frame.Predicate >= speech.From && frame.Predicate < speech.To && frame.Holder.Party == holder.Party))
@@ -32,8 +42,8 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
     private static Frame Statement(Speech speech, Actor holder, Syntax syntax)
     {
         var named = speech.Source.End > speech.Source.First && speech.Source.First >= syntax.First;
-        // "X said that ...": the words from the speaker on; a quotation without its speaker is read by itself.
-        var from = named && speech.Source.End <= speech.From ? speech.Source.First : speech.From;
+        // "X said that ...": the words from the speaker on; a quotation away from its speaker is read by itself.
+        var from = named && speech.Source.End <= speech.From && speech.From - speech.Source.End <= 6 ? speech.Source.First : speech.From;
         return new Frame(holder, null, from, speech.To, from == speech.From ? (from, from) : speech.Source)
         {
             Voice = Voice.Own,
@@ -48,9 +58,15 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         if (text.Tags[token] == "MD")
             return;
         var subject = syntax.SubjectOf(token, out var passive);
-        if (subject < 0 || speeches.Exists(speech => IsCueOf(speech, syntax, token)))
+        if (subject < 0 || syntax.IsSupposed(token) || speeches.Exists(speech => IsCueOf(speech, syntax, token)))
             return;
         var speech = Innermost(speeches, token);
+        if (passive)
+        {
+            AddPassive(frames, syntax, token, subject, speech);
+            return;
+        }
+
         foreach (var (holder, mention) in Holders(syntax, subject, speech))
         {
             var (from, to) = syntax.Subtree(token);
@@ -61,12 +77,61 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
                 from = own.Item1;
             if (speech is not null)
                 to = Math.Min(to, speech.To);
-            var isOwn = speech?.Holder?.Party == holder.Party;
             frames.Add(new Frame(holder, mention, from, to, own)
             {
                 Predicate = token,
-                Passive = passive,
-                Voice = speech is null ? Voice.Outlet : isOwn ? Voice.Own : Voice.Other,
+                Subordinate = text.Labels[token] is "acl:relcl" or "acl" or "advcl",
+                Voice = VoiceOf(speech, holder),
+                Speaker = speech?.Speaker,
+            });
+        }
+    }
+
+    private static Voice VoiceOf(Speech? speech, Actor holder) =>
+        speech is null ? Voice.Outlet : speech.Holder?.Party == holder.Party ? Voice.Own : Voice.Other;
+
+    // "The envoy was expelled by Ruritania": Ruritania acts.
+    private void AddPassive(List<Frame> frames, Syntax syntax, int token, int subject, Speech? speech)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.First <= token || mention.End > syntax.End || mention is not { Holder: { } holder, Use: MentionUse.Party })
+                continue;
+            var head = Head(mention);
+            if (text.Heads[head] != token || syntax.Child(head, "case") is not (>= 0 and var by) || text.Lemmas[by] != "by")
+                continue;
+            var (from, to) = syntax.Subtree(token);
+            frames.Add(new Frame(holder, mention, from, to, (mention.First, mention.End))
+            {
+                Predicate = token,
+                Target = Speech.MentionAt(mentions, subject),
+                Voice = VoiceOf(speech, holder),
+                Speaker = speech?.Speaker,
+            });
+        }
+    }
+
+    // "Ruritania's refusal to talk", "the rejection of the plan by Ruritania".
+    private void AddNoun(List<Frame> frames, Syntax syntax, List<Speech> speeches, int token)
+    {
+        if (!EventNouns.Contains(text.Lemmas[token]) || !text.Tags[token].StartsWith("NN", StringComparison.Ordinal) || syntax.IsSupposed(token))
+            return;
+        foreach (var mention in mentions)
+        {
+            if (mention.First < syntax.First || mention.End > syntax.End || mention is not { Holder: { } holder } || mention.Use == MentionUse.Place)
+                continue;
+            var head = Head(mention);
+            if (text.Heads[head] != token || mention.First <= token == text.Labels[head] is "nmod")
+                continue;
+            if (text.Labels[head] is not ("nmod:poss" or "amod" or "compound") && !(text.Labels[head] == "nmod" && syntax.Child(head, "case") is >= 0 and var by && text.Lemmas[by] == "by"))
+                continue;
+            var (from, to) = syntax.Subtree(token);
+            var speech = Innermost(speeches, token);
+            frames.Add(new Frame(holder, mention, Math.Min(from, mention.First), to, (mention.First, mention.End))
+            {
+                Predicate = token,
+                Subordinate = true,
+                Voice = VoiceOf(speech, holder),
                 Speaker = speech?.Speaker,
             });
         }

@@ -37,6 +37,8 @@ public sealed class PositionReader : IPositionReader
         var positions = new List<Position>();
         for (var s = 0; s < text.Sentences.Length; s++)
         {
+            if (Captions.IsOne(text.Span(text.Sentences[s].First, text.Sentences[s].End).Of(text.Text)))
+                continue;
             var syntax = new Syntax(text, text.Sentences[s]);
             var speeches = Speech.In(text, text.Sentences[s], syntax, attributions, mentions);
             foreach (var frame in finder.Find(syntax, speeches))
@@ -53,7 +55,7 @@ public sealed class PositionReader : IPositionReader
     {
         if (frame.To - frame.From < 3)
             return null;
-        var target = counterparts.InFrame(frame);
+        var target = frame.Target is { } given && Counterparts.PartyOf(given) is not null ? given : counterparts.InFrame(frame);
         var counterpart = target is null ? counterparts.Nearby(frame, text, sentence) : Counterparts.PartyOf(target);
         if (counterpart is null)
             return null;
@@ -63,12 +65,11 @@ public sealed class PositionReader : IPositionReader
         var end = stems.Length;
         var source = frame.Subject.End > frame.Subject.First ? words.Range(Relative(text, frame.Subject, start)) : (0, 0);
         var towards = target is null ? (end, end) : words.Range(Relative(text, (target.First, target.End), start));
-        var (root, probability) = frame.Passive
-            ? _coder.Code(words, towards, source, target, frame.Mention)
-            : _coder.Code(words, source, towards, frame.Mention, target);
-        if (frame.Passive || probability < LeastProbability)
+        var (root, probability) = _coder.Code(words, source, towards, frame.Mention, target);
+        if (probability < LeastProbability)
             return null;
-        if (EventEvidence.Find(stems, root, source, towards) is not { } trigger)
+        var predicate = frame.Predicate < 0 ? -1 : words.Range(Relative(text, (frame.Predicate, frame.Predicate + 1), start)).First;
+        if (EventEvidence.Find(stems, root, source, towards, predicate) is not { } trigger)
             return null;
         var issue = IssueChoice.Of(stems, source, 0, end, trigger.At) is [var hit, ..] ? hit.Issue : null;
         issue ??= EventEvidence.UsualIssue(root);
@@ -77,14 +78,14 @@ public sealed class PositionReader : IPositionReader
         var modality = StanceReading.ModalityOf(root, stems, source.Item2, trigger.At, trigger.At + trigger.Length);
         if (StanceReading.Of(root, modality, stems, trigger.At, issue) is not { } stance)
             return null;
-        var past = BackgroundTime.IsPast(text, frame.From, frame.To, frame.Predicate, at);
+        var past = BackgroundTime.IsPast(text, frame.From, frame.To, frame.Voice == Voice.Outlet ? frame.Predicate : -1, at);
         var position = new Position(frame.Holder, counterpart, issue, stance, root, modality, EvidenceWords.Of(text, sentence, frame))
         {
             Voice = frame.Voice,
             Speaker = frame.Voice == Voice.Outlet ? null : frame.Speaker,
             Background = past,
         };
-        var salience = Salience.Of(position, sentence, probability, target is not null, BackgroundTime.IsHabit(text, frame.From, frame.To));
+        var salience = Salience.Of(position, sentence, probability, target is not null, frame.Subordinate || BackgroundTime.IsHabit(text, frame.From, frame.To));
         return salience < LeastSalience ? null : position with { Salience = salience };
     }
 

@@ -67,6 +67,7 @@ internal static class StanceReading
     /// <summary>How the words put the event whose own words are <c>[trigger, triggerEnd)</c>.</summary>
     public static Modality ModalityOf(PloverEvent root, ReadOnlySpan<ulong> words, int from, int trigger, int triggerEnd)
     {
+        from = Math.Min(from, trigger);
         var before = words[Math.Max(from, trigger - 6)..trigger];
         // An event of refusing carries its own negation; "denied it had refused" has one more.
         var negations = Count(before, Negation);

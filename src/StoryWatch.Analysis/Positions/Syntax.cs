@@ -49,6 +49,25 @@ internal sealed class Syntax(ParsedText text, Sentence sentence)
         return false;
     }
 
+    /// <summary>True for a clause that only supposes: "if Iran attacks", "whether it will", "should they refuse".</summary>
+    public bool IsSupposed(int predicate)
+    {
+        var token = predicate;
+        for (var steps = 0; steps < 4 && token >= First && token < End; steps++)
+        {
+            var mark = Child(token, "mark");
+            if (mark >= 0 && text.Lemmas[mark] is "if" or "unless" or "whether")
+                return true;
+            if (text.Labels[token] == "advcl" && Child(token, "aux") is >= 0 and var aux && text.Lemmas[aux] is "should" && aux < SubjectOf(token, out _))
+                return true;
+            if (text.Labels[token] is not ("xcomp" or "ccomp" or "conj" or "advcl"))
+                return false;
+            token = text.Heads[token];
+        }
+
+        return false;
+    }
+
     /// <summary>What stands as subject of a verb or predicate, by itself or through the verb it is joined to; -1 for none.</summary>
     public int SubjectOf(int token, out bool passive)
     {
