@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using StoryWatch.Newsroom.Relay;
@@ -68,8 +69,11 @@ public static class MessagingServices
         .AddSingleton<IEventBus>(provider => new MassTransitEventBus(provider.GetRequiredService<IBus>(), MassTransitEventBus.DefaultPatience))
         .AddSingleton<IBusHealth, MassTransitHealth>();
 
-    private static void NameTheMessages(this IBusFactoryConfigurator transport) =>
+    private static void NameTheMessages(this IBusFactoryConfigurator transport)
+    {
         transport.Message<StoryEventsPublished>(message => message.SetEntityName(StoryEventsPublished.EntityName));
+        transport.ConfigureJsonSerializerOptions(json => new JsonSerializerOptions(json) { WriteIndented = false });
+    }
 
     /// <summary>One message at a time, in the order of the queue.</summary>
     private static void Consume(this IReceiveEndpointConfigurator endpoint, IBusRegistrationContext context)

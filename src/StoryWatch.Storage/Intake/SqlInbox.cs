@@ -78,14 +78,18 @@ internal sealed class SqlInbox(Database database) : IInbox
         var revision = known.Count == 0 ? 1 : known[0].Revision + 1;
         await session.ExecuteAsync(
             """
-            insert into inbox (sequence, id, revision, fingerprint, embargo) values (@sequence, @Id, @revision, @Fingerprint, @embargo);
+            insert into inbox (sequence, id, revision, fingerprint, embargo) values (@sequence, @Id, @revision, @Fingerprint, @Embargo);
             insert into inbox_article (sequence, article) values (@sequence, @Packed);
             """,
-            new { sequence, article.Id, revision, arrival.Fingerprint, embargo = article.Embargo?.UtcTicks, arrival.Packed }).ConfigureAwait(false);
+            new { sequence, article.Id, revision, arrival.Fingerprint, arrival.Embargo, arrival.Packed }).ConfigureAwait(false);
         return new InboxReceipt(article.Id, (int)revision, known.Count == 0 ? InboxVerdict.Accepted : InboxVerdict.Revised, sequence);
     }
 
-    private sealed record Arrival(Article Article, long Fingerprint, byte[] Packed);
+    private sealed record Arrival(Article Article, long Fingerprint, byte[] Packed)
+    {
+        /// <summary>One that was over when the article came is nothing to wait for.</summary>
+        public long? Embargo => Article.Embargo > Article.Received ? Article.Embargo?.UtcTicks : null;
+    }
 
     private sealed record KnownRow(long Sequence, long Revision, long Fingerprint);
 

@@ -36,7 +36,7 @@ internal static class Projection
     private static Task ApplyAsync(WriteSession session, JournalEntry entry) => entry.Event switch
     {
         StoryOpened opened => session.ExecuteAsync(
-            "update story_view set title = @Title, opened_at = @At where id = @Story", new { opened.Title, At = opened.At.UtcTicks, Story = entry.Story.Value }),
+            "update story_view set title = @Title, opened_at = @At where id = @Story", new { Title = opened.Title.Storable(), At = opened.At.UtcTicks, Story = entry.Story.Value }),
         ArticleAdded added => ArticleProjection.AddAsync(session, entry, added),
         ArticleRevised revised => ArticleProjection.ReviseAsync(session, entry, revised),
         ArticleWithdrawn withdrawn => ArticleProjection.WithdrawAsync(session, entry, withdrawn),
@@ -55,7 +55,7 @@ internal static class Projection
             new { Sources = (long)corroborated.Sources, Severity = (long)corroborated.Severity, Story = entry.Story.Value, corroborated.ShiftId }),
         ShiftCorrected corrected => session.ExecuteAsync(
             "update shift_view set corrected = @Reason where story = @Story and id = @ShiftId",
-            new { corrected.Reason, Story = entry.Story.Value, corrected.ShiftId }),
+            new { Reason = corrected.Reason.Storable(), Story = entry.Story.Value, corrected.ShiftId }),
         MergeProposed or StoryMerged or MergeUndone or SplitProposed or StorySplit or SplitUndone => ProposalProjection.ApplyAsync(session, entry),
         _ => Task.CompletedTask,
     };

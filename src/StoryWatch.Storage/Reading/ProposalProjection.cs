@@ -59,7 +59,17 @@ internal static class ProposalProjection
             insert into proposal_view (sequence, story, kind, other, developments, evidence, state, at)
             values (@Sequence, @Story, @kind, @other, @developments, @evidence, @state, @At) on conflict do nothing
             """,
-            new { entry.Position.Sequence, Story = entry.Story.Value, kind, other, developments, evidence, state, At = entry.Event.At.UtcTicks });
+            new
+            {
+                entry.Position.Sequence,
+                Story = entry.Story.Value,
+                kind,
+                other,
+                developments,
+                evidence = evidence.Storable(),
+                state,
+                At = entry.Event.At.UtcTicks,
+            });
 
     private static string Key(ValueList<string> developments) => string.Join(ProposalRow.Separator, developments);
 }

@@ -109,15 +109,17 @@ public abstract class InboxSuite : StoreSuite
     {
         await Store.Inbox.AcceptAsync(
             [
-                Text("ended") with { Embargo = Noon },
-                Text("later") with { Embargo = Noon.AddHours(1) },
-                Text("replaced", "First.") with { Embargo = Noon.AddHours(-1) },
+                Text("ended") with { Embargo = Noon.AddHours(2) },
+                Text("later") with { Embargo = Noon.AddHours(3) },
+                Text("replaced", "First.") with { Embargo = Noon.AddHours(1) },
                 Text("replaced", "Second."),
-                Text("first") with { Embargo = Noon.AddHours(-2) },
+                Text("over-when-received") with { Embargo = Noon },
+                Text("ended-too") with { Embargo = Noon.AddHours(1) },
             ], Limit);
 
-        (await Store.Inbox.EmbargoesEndedAsync(Noon, 10, Limit)).Select(article => article.Id).ShouldBe(["first", "ended"]);
-        (await Store.Inbox.EmbargoesEndedAsync(Noon, 1, Limit)).Select(article => article.Id).ShouldBe(["first"]);
+        (await Store.Inbox.EmbargoesEndedAsync(Noon.AddHours(2), 10, Limit)).Select(article => article.Id).Order().ShouldBe(["ended", "ended-too"]);
+        (await Store.Inbox.EmbargoesEndedAsync(Noon.AddHours(2), 1, Limit)).Count.ShouldBe(1);
+        (await Store.Inbox.EmbargoesEndedAsync(Noon.AddHours(1), 10, Limit)).Select(article => article.Id).ShouldBe(["ended-too"]);
     }
 
     [ServerFact]

@@ -144,6 +144,14 @@ public abstract class ReadModelsSuite : StoreSuite
         (await Store.ReadModels.PositionAsync(Limit)).Sequence.ShouldBe(3);
     }
 
+    [ServerFact]
+    public async Task Control_characters_in_an_articles_words_stop_nothing()
+    {
+        await ProjectAsync("s-odd", Opened("Ta\0lks"), new ArticleAdded(Ref("a-1") with { Title = "A\0B\u0001", Outlet = "\0" }, "d-1", null, Noon));
+
+        (await FindAsync("s-odd")).Articles.Single().Title.ShouldNotBeNull().ShouldStartWith("A");
+    }
+
     private async Task ProjectAsync(string story, params StoryEvent[] events)
     {
         var before = (await Store.ReadModels.PositionAsync(Limit)).Sequence;
