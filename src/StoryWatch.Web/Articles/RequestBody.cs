@@ -10,10 +10,11 @@ internal static class RequestBody
     /// <summary>The bytes; null where the body is larger than the limit.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
+        // The limit is kept here: the server's own would close the connection under a client that is still sending, before it reads the answer.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
         if (request.ContentLength > limit)
             return null;
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = limit;
 
         using var whole = new MemoryStream((int)(request.ContentLength ?? 0));
         var buffer = new byte[32 * 1024];
