@@ -8,8 +8,6 @@ namespace StoryWatch.Newsroom.Routing;
 /// </summary>
 internal sealed class CandidateSearch(PostingIndex index)
 {
-    private const int NewestRead = 384;
-
     private readonly List<int> _touched = [];
     private float[] _scores = new float[1024];
 
@@ -33,8 +31,7 @@ internal sealed class CandidateSearch(PostingIndex index)
 
     private void Score(uint term, float weight)
     {
-        var units = index.Find(term);
-        foreach (var unit in units[Math.Max(0, units.Length - NewestRead)..])
+        foreach (var unit in index.Find(term))
         {
             if (unit >= _scores.Length)
                 Array.Resize(ref _scores, Math.Max(unit + 1, _scores.Length * 2));

@@ -48,13 +48,13 @@ internal sealed class Centroid
     }
 
     /// <summary>Takes a bag out again, as far as its terms are still held.</summary>
-    public void Remove(TermBag bag, float weight)
+    public void Remove(TermBag bag)
     {
         var weights = Sum.Weights.ToArray();
         for (int i = 0, j = 0; i < Sum.Count && j < bag.Count;)
         {
             if (Sum.Terms[i] == bag.Terms[j])
-                weights[i] = MathF.Max(0f, weights[i++] - (weight * bag.Weights[j++]));
+                weights[i] = MathF.Max(0f, weights[i++] - bag.Weights[j++]);
             else if (Sum.Terms[i] < bag.Terms[j])
                 i++;
             else

@@ -5,16 +5,19 @@ namespace StoryWatch.Newsroom.Routing;
 /// <summary>The wording of the newest articles, to find the one that a new article copies.</summary>
 internal sealed class CopyIndex
 {
-    /// <summary>How many articles back a copy is recognised.</summary>
-    public const int Newest = 50_000;
+    /// <summary>So many articles back a copy is recognised, at least.</summary>
+    private const int Newest = 25_000;
 
     private const int IndexedHashes = 16;
     private const int FewestRuns = 20;
     private const float CopyContainment = 0.5f;
+    private const int None = -1;
 
-    private readonly Dictionary<uint, List<int>> _lists = [];
+    // Per hash a chain of nodes from the newest entry back; a node is entry * IndexedHashes + place.
+    private readonly Dictionary<uint, int> _heads = [];
+    private readonly List<int> _next = [];
     private readonly List<Entry> _entries = [];
-    private int _dropped;
+    private readonly HashSet<int> _seen = [];
 
     internal sealed record Entry(string ArticleId, string Group, int Development, WordingSignature Wording);
 
@@ -25,16 +28,14 @@ internal sealed class CopyIndex
         if (wording.Runs < FewestRuns)
             return null;
         Entry? best = null;
-        var seen = new HashSet<int>();
-        foreach (var hash in wording.Smallest[..Math.Min(IndexedHashes, wording.Smallest.Length)])
+        _seen.Clear();
+        foreach (var hash in Indexed(wording))
         {
-            if (!_lists.TryGetValue(hash, out var list))
-                continue;
-            foreach (var at in list)
+            for (var node = _heads.GetValueOrDefault(hash, None); node != None; node = _next[node])
             {
-                if (!seen.Add(at))
+                if (!_seen.Add(node / IndexedHashes))
                     continue;
-                var entry = _entries[at - _dropped];
+                var entry = _entries[node / IndexedHashes];
                 var shared = entry.Wording.Containment(wording);
                 if (shared > containment)
                     (best, containment) = (entry, shared);
@@ -48,33 +49,63 @@ internal sealed class CopyIndex
     {
         if (entry.Wording.Runs < FewestRuns)
             return;
-        var at = _dropped + _entries.Count;
-        _entries.Add(entry);
-        foreach (var hash in entry.Wording.Smallest[..Math.Min(IndexedHashes, entry.Wording.Smallest.Length)])
+        if (_entries.Count == 2 * Newest)
         {
-            if (!_lists.TryGetValue(hash, out var list))
-                _lists.Add(hash, list = new(1));
-            list.Add(at);
+            _entries.RemoveRange(0, Newest);
+            _heads.Clear();
+            _next.Clear();
+            for (var i = 0; i < _entries.Count; i++)
+                Link(i);
         }
 
-        if (_entries.Count >= 2 * Newest)
-            DropOldest();
+        _entries.Add(entry);
+        Link(_entries.Count - 1);
     }
 
-    private void DropOldest()
+    public void Write(BinaryWriter writer)
     {
-        for (var i = 0; i < Newest; i++)
+        writer.Write7BitEncodedInt(_entries.Count);
+        foreach (var entry in _entries)
         {
-            foreach (var hash in _entries[i].Wording.Smallest[..Math.Min(IndexedHashes, _entries[i].Wording.Smallest.Length)])
-            {
-                var list = _lists[hash];
-                list.Remove(_dropped + i);
-                if (list.Count == 0)
-                    _lists.Remove(hash);
-            }
+            writer.Write(entry.ArticleId);
+            writer.Write(entry.Group);
+            writer.Write7BitEncodedInt(entry.Development);
+            writer.Write7BitEncodedInt(entry.Wording.Runs);
+            writer.Write7BitEncodedInt(entry.Wording.Smallest.Length);
+            foreach (var hash in entry.Wording.Smallest)
+                writer.Write(hash);
         }
+    }
 
-        _entries.RemoveRange(0, Newest);
-        _dropped += Newest;
+    public void Read(BinaryReader reader, int developments)
+    {
+        for (var entries = reader.ReadIndex((2 * Newest) + 1); entries > 0; entries--)
+        {
+            string id = reader.ReadString(), group = reader.ReadString();
+            int development = reader.ReadIndex(developments), runs = reader.ReadCount();
+            var smallest = new uint[reader.ReadIndex(WordingSignature.Size + 1)];
+            for (var i = 0; i < smallest.Length; i++)
+                smallest[i] = reader.ReadUInt32();
+            Add(new(id, group, development, new(smallest, runs)));
+        }
+    }
+
+    private static ReadOnlySpan<uint> Indexed(WordingSignature wording) =>
+        wording.Smallest[..Math.Min(IndexedHashes, wording.Smallest.Length)];
+
+    private void Link(int entry)
+    {
+        var hashes = Indexed(_entries[entry].Wording);
+        for (var i = 0; i < IndexedHashes; i++)
+        {
+            if (i >= hashes.Length)
+            {
+                _next.Add(None);
+                continue;
+            }
+
+            _next.Add(_heads.GetValueOrDefault(hashes[i], None));
+            _heads[hashes[i]] = (entry * IndexedHashes) + i;
+        }
     }
 }

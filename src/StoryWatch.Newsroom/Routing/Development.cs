@@ -8,11 +8,11 @@ internal sealed class Development
     private const int MostRecent = 3;
     private readonly List<TermBag> _recent = [];
 
-    public Development(int index, int story, WeighedArticle first)
+    public Development(int index, WeighedArticle first, ulong key, int parent)
     {
         Index = index;
-        Story = story;
-        Key = first.Key;
+        Parent = parent;
+        Key = key;
         Articles = 1;
         Newest = Oldest = first.Day;
         Words = first.Words;
@@ -25,14 +25,45 @@ internal sealed class Development
         Pairs = new(first.Pairs);
     }
 
+    public Development(int index, BinaryReader reader)
+    {
+        Index = index;
+        Story = reader.Read7BitEncodedInt();
+        Parent = reader.ReadIndex(index + 1) - 1;
+        Key = reader.ReadUInt64();
+        Articles = reader.Read7BitEncodedInt();
+        Touched = reader.Read7BitEncodedInt64();
+        Asleep = reader.ReadBoolean();
+        Newest = reader.ReadSingle();
+        Oldest = reader.ReadSingle();
+        Words = reader.ReadSingle();
+        Title = new(reader.ReadBag());
+        Lead = new(reader.ReadBag());
+        Body = new(reader.ReadBag());
+        Names = new(reader.ReadBag());
+        Places = new(reader.ReadBag());
+        Quotes = new(reader.ReadBag());
+        Pairs = new(reader.ReadBag());
+        for (var recent = reader.ReadIndex(MostRecent + 1); recent > 0; recent--)
+            _recent.Add(reader.ReadBag());
+    }
+
     public int Index { get; }
 
     public int Story { get; set; }
+
+    /// <summary>The development of the same story that was most like this one when it opened; -1 for none.</summary>
+    public int Parent { get; }
 
     /// <summary>Hash of the first article's id.</summary>
     public ulong Key { get; }
 
     public int Articles { get; private set; }
+
+    /// <summary>The number of the stream's article that came in last.</summary>
+    public long Touched { get; set; }
+
+    public bool Asleep { get; private set; }
 
     /// <summary>Days since 1970; not a number while no article had a date.</summary>
     public float Newest { get; private set; }
@@ -58,16 +89,17 @@ internal sealed class Development
 
     public void Add(WeighedArticle article)
     {
+        Asleep = false;
         if (_recent.Count == 0)
-            _recent.Add(Body.Sum);
+            _recent.Add(Body.Sum.Normalized());
         if (_recent.Count == MostRecent)
             _recent.RemoveAt(0);
         _recent.Add(Heaviest.Of(article.Body.Terms, article.Body.Weights, Sizes.Body));
 
         Articles++;
         Words += (article.Words - Words) / Articles;
-        Newest = float.IsNaN(Newest) ? article.Day : MathF.Max(Newest, float.IsNaN(article.Day) ? Newest : article.Day);
-        Oldest = float.IsNaN(Oldest) ? article.Day : MathF.Min(Oldest, float.IsNaN(article.Day) ? Oldest : article.Day);
+        Newest = Days.Latest(Newest, article.Day);
+        Oldest = Days.Earliest(Oldest, article.Day);
         Title.Add(article.Title, 1f, Sizes.Title);
         Lead.Add(article.Lead, 1f, Sizes.Lead);
         Body.Add(article.Body, 1f, Sizes.Body);
@@ -85,4 +117,42 @@ internal sealed class Development
             best = MathF.Max(best, recent.Dot(body));
         return best;
     }
+
+    /// <summary>Gives up the articles' bags and all but the heaviest terms. The index still finds it; a new article wakes it.</summary>
+    public void Sleep()
+    {
+        Asleep = true;
+        _recent.Clear();
+        Lead.Shrink(Sizes.Asleep / 2);
+        Body.Shrink(Sizes.Asleep);
+        Names.Shrink(Sizes.Asleep / 2);
+        Quotes.Shrink(Sizes.Asleep / 4);
+        Pairs.Shrink(Sizes.Asleep / 2);
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write7BitEncodedInt(Story);
+        writer.Write7BitEncodedInt(Parent + 1);
+        writer.Write(Key);
+        writer.Write7BitEncodedInt(Articles);
+        writer.Write7BitEncodedInt64(Touched);
+        writer.Write(Asleep);
+        writer.Write(Newest);
+        writer.Write(Oldest);
+        writer.Write(Words);
+        foreach (var centroid in (ReadOnlySpan<Centroid>)[Title, Lead, Body, Names, Places, Quotes, Pairs])
+            writer.WriteBag(centroid.Sum);
+        writer.Write7BitEncodedInt(_recent.Count);
+        foreach (var recent in _recent)
+            writer.WriteBag(recent);
+    }
+}
+
+/// <summary>Days since 1970, not a number where there is no date: then the other of two counts.</summary>
+internal static class Days
+{
+    public static float Latest(float a, float b) => float.IsNaN(a) ? b : float.IsNaN(b) ? a : MathF.Max(a, b);
+
+    public static float Earliest(float a, float b) => float.IsNaN(a) ? b : float.IsNaN(b) ? a : MathF.Min(a, b);
 }

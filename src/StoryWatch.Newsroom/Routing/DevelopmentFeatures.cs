@@ -5,8 +5,9 @@ internal static class DevelopmentFeatures
 {
     public const int Count = 20;
 
-    /// <summary>Features that others are compared by, by their index.</summary>
-    private const int Body = 0;
+    /// <summary>Where the cosine of the bodies is.</summary>
+    public const int Body = 0;
+
     private const int Pairs = 6;
     private const int Lead = 2;
     private const int MarginAt = 18;

@@ -1,26 +1,52 @@
 namespace StoryWatch.Newsroom.Routing;
 
 /// <summary>A long-running thread as the router knows it: what its developments were about, summed up.</summary>
-internal sealed class LiveStory(int index, string id, Development first)
+internal sealed class LiveStory
 {
     // One development's centroids serve its story too until there is a second: most stories never get one.
     private bool _own;
 
-    public int Index { get; } = index;
+    public LiveStory(int index, string id, Development first)
+    {
+        Index = index;
+        Id = id;
+        Developments.Add(first.Index);
+        (Newest, Oldest, Body, Names, Places) = (first.Newest, first.Oldest, first.Body, first.Names, first.Places);
+    }
 
-    public string Id { get; } = id;
+    public LiveStory(int index, BinaryReader reader, List<Development> developments)
+    {
+        Index = index;
+        Id = reader.ReadString();
+        Developments.AddRange(reader.ReadInts(developments.Count));
+        Newest = reader.ReadSingle();
+        Oldest = reader.ReadSingle();
+        _own = reader.ReadBoolean();
+        if (_own)
+        {
+            (Body, Names, Places) = (new(reader.ReadBag()), new(reader.ReadBag()), new(reader.ReadBag()));
+            return;
+        }
 
-    public List<int> Developments { get; } = [first.Index];
+        var first = developments[reader.ReadIndex(developments.Count)];
+        (Body, Names, Places) = (first.Body, first.Names, first.Places);
+    }
 
-    public float Newest { get; private set; } = first.Newest;
+    public int Index { get; }
 
-    public float Oldest { get; private set; } = first.Oldest;
+    public string Id { get; }
 
-    public Centroid Body { get; private set; } = first.Body;
+    public List<int> Developments { get; } = new(1);
 
-    public Centroid Names { get; private set; } = first.Names;
+    public float Newest { get; private set; }
 
-    public Centroid Places { get; private set; } = first.Places;
+    public float Oldest { get; private set; }
+
+    public Centroid Body { get; private set; }
+
+    public Centroid Names { get; private set; }
+
+    public Centroid Places { get; private set; }
 
     public void Open(Development development, WeighedArticle article)
     {
@@ -31,20 +57,62 @@ internal sealed class LiveStory(int index, string id, Development first)
     /// <summary>A development's further articles say less that is new of the story.</summary>
     public void Join(Development development, WeighedArticle article) => Add(article, 1f / development.Articles);
 
+    /// <summary>Takes over a development of another story.</summary>
+    public void Receive(Development development)
+    {
+        Own();
+        Developments.Add(development.Index);
+        Body.Add(development.Body.Sum.Normalized(), 1f, Sizes.StoryBody);
+        Names.Add(development.Names.Sum.Normalized(), 1f, Sizes.StoryNames);
+        Places.Add(development.Places.Sum.Normalized(), 1f, Sizes.StoryPlaces);
+        Newest = Days.Latest(Newest, development.Newest);
+        Oldest = Days.Earliest(Oldest, development.Oldest);
+    }
+
+    public void GiveUp(Development development)
+    {
+        Own();
+        Developments.Remove(development.Index);
+        Body.Remove(development.Body.Sum.Normalized());
+        Names.Remove(development.Names.Sum.Normalized());
+        Places.Remove(development.Places.Sum.Normalized());
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Id);
+        writer.WriteInts(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Developments));
+        writer.Write(Newest);
+        writer.Write(Oldest);
+        writer.Write(_own);
+        if (!_own)
+        {
+            writer.Write7BitEncodedInt(Developments[0]);
+            return;
+        }
+
+        writer.WriteBag(Body.Sum);
+        writer.WriteBag(Names.Sum);
+        writer.WriteBag(Places.Sum);
+    }
+
     private void Add(WeighedArticle article, float weight)
     {
-        if (Developments.Count > 1)
+        if (Developments.Count > 1 || _own)
         {
-            if (!_own)
-                (Body, Names, Places, _own) = (Body.Copy(), Names.Copy(), Places.Copy(), true);
+            Own();
             Body.Add(article.Body, weight, Sizes.StoryBody);
             Names.Add(article.Names, weight, Sizes.StoryNames);
             Places.Add(article.Places, weight, Sizes.StoryPlaces);
         }
 
-        if (float.IsNaN(article.Day))
-            return;
-        Newest = float.IsNaN(Newest) ? article.Day : MathF.Max(Newest, article.Day);
-        Oldest = float.IsNaN(Oldest) ? article.Day : MathF.Min(Oldest, article.Day);
+        Newest = Days.Latest(Newest, article.Day);
+        Oldest = Days.Earliest(Oldest, article.Day);
+    }
+
+    private void Own()
+    {
+        if (!_own)
+            (Body, Names, Places, _own) = (Body.Copy(), Names.Copy(), Places.Copy(), true);
     }
 }

@@ -1,3 +1,5 @@
+using StoryWatch.Stories;
+
 namespace StoryWatch.Newsroom.Routing;
 
 /// <summary>Where an article belongs.</summary>
@@ -13,4 +15,17 @@ public sealed record RoutingDecision(
     bool IsNewStory,
     bool IsNewDevelopment,
     string? CopyOf,
-    string SourceGroup);
+    string SourceGroup)
+{
+    /// <summary>What the evidence suggests from this article on. Only an editor merges or splits.</summary>
+    public ValueList<StructureProposal> Proposals { get; init; } = [];
+}
+
+/// <summary>A merge or a split that the evidence suggests.</summary>
+/// <param name="Evidence">In words, for the editor.</param>
+public abstract record StructureProposal(string StoryId, string Evidence);
+
+public sealed record MergeProposal(string StoryId, string Other, string Evidence) : StructureProposal(StoryId, Evidence);
+
+public sealed record SplitProposal(string StoryId, ValueList<string> Developments, string Evidence)
+    : StructureProposal(StoryId, Evidence);

@@ -23,7 +23,7 @@ internal static class StoryFeatures
         f[8] = similar;
         f[9] = DevelopmentFeatures.Gap(article.Day, story.Newest);
         f[10] = DevelopmentFeatures.Gap(article.Day, story.Oldest);
-        f[11] = MathF.Log(story.Developments.Count);
+        f[11] = MathF.Log(MathF.Max(1f, story.Developments.Count));
         f[12] = MathF.Log(1f + article.Words);
         f[13] = article.Places.Count == 0 || story.Places.Sum.Count == 0 ? -1f : article.Places.CoveredBy(story.Places.Sum);
         return f;

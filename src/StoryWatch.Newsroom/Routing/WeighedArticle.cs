@@ -65,4 +65,5 @@ internal static class Sizes
     public const int StoryBody = 320;
     public const int StoryNames = 160;
     public const int StoryPlaces = 24;
+    public const int Asleep = 64;
 }

@@ -1,4 +1,5 @@
 using StoryWatch.Newsroom.Routing;
+using StoryWatch.Stories;
 
 namespace StoryWatch.Training.Threading;
 
@@ -12,7 +13,7 @@ internal sealed class Labels
 
     public bool Knows(LabelledArticle article) => article.Event.Length > 0 && _developmentOfEvent.ContainsKey(article.Event);
 
-    public string Event(ulong development) => Most(_events[StoryRouter.DevelopmentName(development)]);
+    public string Event(ulong development) => Most(_events[RouterNames.Development(development)]);
 
     public string Story(string story) => Most(_stories[story]);
 
@@ -21,13 +22,13 @@ internal sealed class Labels
     {
         if (article.Event.Length == 0 && !decision.IsNewDevelopment)
             return decision;
-        var own = StoryRouter.NamesOf(article.Article.Id);
+        var own = StableHash.Of(article.Article.Id);
         var development = article.Event.Length == 0 ? null : _developmentOfEvent.GetValueOrDefault(article.Event);
         var story = _storyOfGold.GetValueOrDefault(article.Story);
         return decision with
         {
-            StoryId = story ?? own.Story,
-            DevelopmentId = development ?? own.Development,
+            StoryId = story ?? RouterNames.Story(own),
+            DevelopmentId = development ?? RouterNames.Development(own),
             IsNewStory = story is null,
             IsNewDevelopment = development is null,
         };

@@ -1,0 +1,56 @@
+using System.Globalization;
+using StoryWatch.Stories;
+
+namespace StoryWatch.Newsroom.Routing;
+
+public sealed partial class StoryRouter
+{
+    private int Parent(ScoredArticle scored, string story)
+    {
+        int parent = -1;
+        var most = 0f;
+        for (var i = 0; i < scored.Developments.Count; i++)
+        {
+            if (scored.DevelopmentFeatures[i][DevelopmentFeatures.Body] > most && StoryOf(scored.Developments[i]) == story)
+                (parent, most) = (scored.Developments[i].Index, scored.DevelopmentFeatures[i][DevelopmentFeatures.Body]);
+        }
+
+        return parent;
+    }
+
+    private ValueList<StructureProposal> Proposals(ScoredArticle scored, Development opened)
+    {
+        var proposals = new List<StructureProposal>();
+        var story = _memory.Stories[opened.Story];
+        for (var i = 0; i < scored.Stories.Count; i++)
+        {
+            var other = scored.Stories[i];
+            if (other != story
+                && scored.StoryLogOdds[i] >= MergeEvidence.Fits
+                && FitsToo(scored, story)
+                && _memory.MergeEvidence.Add(story.Index, other.Index)
+                && _memory.Merged.Resolve(story.Id) != _memory.Merged.Resolve(other.Id))
+            {
+                proposals.Add(new MergeProposal(
+                    _memory.Merged.Resolve(other.Id), _memory.Merged.Resolve(story.Id),
+                    string.Create(CultureInfo.InvariantCulture, $"{MergeEvidence.Enough} developments fit both stories")));
+            }
+        }
+
+        if (SplitEvidence.Find(story, _memory.Developments) is { } branch)
+        {
+            proposals.Add(new SplitProposal(
+                _memory.Merged.Resolve(story.Id),
+                branch.Select(index => RouterNames.Development(_memory.Developments[index].Key)).ToValueList(),
+                string.Create(CultureInfo.InvariantCulture, $"{branch.Count} developments share no names with the rest of the story")));
+        }
+
+        return proposals.ToValueList();
+    }
+
+    private static bool FitsToo(ScoredArticle scored, LiveStory story)
+    {
+        var at = scored.Stories.IndexOf(story);
+        return at >= 0 && scored.StoryLogOdds[at] >= MergeEvidence.Fits;
+    }
+}
