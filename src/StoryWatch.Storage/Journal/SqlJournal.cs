@@ -1,4 +1,3 @@
-using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Storage.Sql;
 using StoryWatch.Stories.Threads;
@@ -40,48 +39,45 @@ internal sealed class SqlJournal(Database database) : IJournal
 
     public Task WaitAsync(long after, CancellationToken cancellationToken) => database.WaitForJournalAsync(after, cancellationToken);
 
+    /// <summary>Two round trips to the database, whatever the number of events.</summary>
     private static async Task<AppendResult> AppendAsync(WriteSession session, Append append, EventRow[] events)
     {
-        if (append.Settles is { } settles && await IsSettledAsync(session, settles).ConfigureAwait(false))
-            return AppendResult.AlreadySettled;
-
         // A row that goes to no story has no version.
         var story = append.Story.Value;
-        if (!string.IsNullOrEmpty(story)
-            && await session.SingleOrDefaultAsync<long>("select coalesce(max(version), 0) from journal where story = @story", new { story }).ConfigureAwait(false)
-                != append.ExpectedVersion)
+        var isOfStory = !string.IsNullOrEmpty(story);
+        var now = await session.SingleOrDefaultAsync<NowRow>(
+            """
+            select (select settled from inbox where sequence = @Row) as Settled,
+                (select coalesce(max(version), 0) from journal where story = @story) as Version
+            """,
+            new { Row = append.Settles?.Sequence ?? 0, story }).ConfigureAwait(false);
+        if (append.Settles is { } settles && (now!.Settled ?? throw new InvalidOperationException($"The inbox has no row {settles.Sequence} to settle.")) != 0)
+            return AppendResult.AlreadySettled;
+        if (isOfStory && now!.Version != append.ExpectedVersion)
             return AppendResult.VersionConflict;
 
-        var rows = new List<JournalRow>(events.Length);
+        var write = new AppendCommand();
         foreach (var (name, data) in events)
-            rows.Add(new JournalRow(await session.NextSequenceAsync("journal").ConfigureAwait(false), story, append.ExpectedVersion + rows.Count + 1, name, data));
-        if (rows.Count > 0)
-            await session.ExecuteAsync(
-                "insert into journal (sequence, story, version, name, data) values (@Sequence, @Story, @Version, @Name, @Data)", rows).ConfigureAwait(false);
+            write.Add(await session.NextSequenceAsync("journal").ConfigureAwait(false), story, ++now!.Version, name, data);
         if (append.Settles is { } settlement)
-            await SettleAsync(session, settlement).ConfigureAwait(false);
+            write.Settle(settlement);
+        if (!write.IsEmpty)
+            await session.ExecuteAsync(write.Sql, write.Arguments).ConfigureAwait(false);
         return AppendResult.Appended;
     }
-
-    private static async Task<bool> IsSettledAsync(WriteSession session, Settlement settlement) =>
-        await session.SingleOrDefaultAsync<long?>("select settled from inbox where sequence = @Sequence", new { settlement.Sequence }).ConfigureAwait(false) switch
-        {
-            null => throw new InvalidOperationException($"The inbox has no row {settlement.Sequence} to settle."),
-            var settled => settled != 0,
-        };
-
-    private static Task<int> SettleAsync(WriteSession session, Settlement settlement) => session.ExecuteAsync(
-        """
-        update inbox set settled = 1, story = @Story, development = @Development, copy_of = @CopyOf, source_group = @SourceGroup
-        where sequence = @Sequence and settled = 0
-        """,
-        new { settlement.Sequence, Story = settlement.Story.Value, settlement.Development, settlement.CopyOf, settlement.SourceGroup });
 
     private IReadOnlyList<JournalEntry> ToEntries(IReadOnlyList<JournalRow> rows) =>
     [
         .. rows.Select(row => new JournalEntry(
             new JournalPosition(database.Epoch, row.Sequence), new StoryId(row.Story), (int)row.Version, StoryEventCodec.Read(row.Name, row.Data))),
     ];
+
+    private sealed class NowRow
+    {
+        public long? Settled { get; init; }
+
+        public long Version { get; set; }
+    }
 
     private sealed record EventRow(string Name, byte[] Data);
 
