@@ -13,6 +13,7 @@ public sealed class ActorFinder : IActorLookup
     private readonly AliasIndex _names;
     private readonly AliasIndex _roles;
     private readonly Dictionary<string, string> _demonyms;
+    private readonly Dictionary<string, string> _states;
 
     public ActorFinder(ActorDictionary dictionary)
     {
@@ -22,7 +23,14 @@ public sealed class ActorFinder : IActorLookup
             .Where(entry => entry.Kind == ActorKind.Demonym)
             .DistinctBy(entry => entry.Actor.Country)
             .ToDictionary(entry => entry.Actor.Country!, entry => entry.Alias);
+        _states = dictionary.Entries
+            .Where(entry => entry.Kind == ActorKind.State)
+            .DistinctBy(entry => entry.Actor.Country)
+            .ToDictionary(entry => entry.Actor.Country!, entry => entry.Actor.Name);
     }
+
+    /// <summary>The name of a state by its ISO 3166 alpha-3 code; the code itself where the dictionary has no such state.</summary>
+    public string StateName(string country) => _states.GetValueOrDefault(country, country);
 
     /// <summary>The actors of a text in text order, with their tokens.</summary>
     /// <param name="at">The day of the article: decides who held an office. Null: anyone who ever did.</param>

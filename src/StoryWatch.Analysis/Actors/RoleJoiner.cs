@@ -67,7 +67,7 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
     // "President" + "Vladimir Putin"; "president" + "of" + "France".
     private void JoinRole(int at, Naming role)
     {
-        if (at + 1 >= namings.Count || namings[at + 1] is not { Gone: false } next || next.Kind == ActorKind.Role)
+        if (Next(at) is not { } next || next.Kind == ActorKind.Role)
             return;
         var gap = text.AsSpan(role.End, next.Start - role.End);
         if (next.Kind == ActorKind.Person && gap is " ")
@@ -111,7 +111,7 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
     {
         if (naming.Kind == ActorKind.Person || naming.Actor.Sector is "CVL" or "MED" or "BUS" || naming.End >= text.Length)
             return;
-        if (at + 1 < namings.Count && namings[at + 1] is { Gone: false, Kind: ActorKind.Person } person)
+        if (Next(at) is { Kind: ActorKind.Person } person)
         {
             var gap = text.AsSpan(naming.End, person.Start - naming.End);
             if (gap is " " or ", " && (naming.Actor.Country == person.Actor.Country || naming.Kind == ActorKind.Org))
@@ -119,6 +119,9 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
                 person.Start = naming.Start;
                 person.Weak = false;
                 person.Role ??= naming.Role;
+                // The text says that the office is held, whatever the years in the dictionary.
+                if (person.Actor.Sector == "ELI")
+                    person.Actor = person.Actor with { Sector = naming.Actor.Sector };
                 naming.Gone = true;
                 return;
             }
@@ -126,8 +129,29 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
 
         if (text[naming.End] == ' ' && NameEnd(naming.End + 1) is var end && end > naming.End + 1)
             Introduce(naming, naming.End + 1, end, naming.Start, end);
-        else if (NameBefore(naming.Start) is { } before)
+        else if (NameBefore(naming.Start) is { } before && !TakesOffice(before, naming))
             Introduce(naming, before.Start, before.End, before.Start, naming.End);
+    }
+
+    private Naming? Next(int at)
+    {
+        for (var i = at + 1; i < namings.Count; i++)
+        {
+            if (!namings[i].Gone)
+                return namings[i];
+        }
+
+        return null;
+    }
+
+    // "Sergei Lavrov, the Russian foreign minister": one whom the dictionary knows.
+    private bool TakesOffice((int Start, int End) name, Naming office)
+    {
+        var person = namings.Find(other => !other.Gone && other.Kind == ActorKind.Person && other.Start < name.End && name.Start < other.End);
+        if (person is null)
+            return false;
+        person.Role ??= office.Role;
+        return true;
     }
 
     private void Introduce(Naming naming, int nameStart, int nameEnd, int start, int end)

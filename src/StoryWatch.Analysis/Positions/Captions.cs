@@ -1,11 +1,23 @@
 using System.Text.RegularExpressions;
+using StoryWatch.Analysis.Text;
 
 namespace StoryWatch.Analysis.Positions;
 
 /// <summary>Tells the captions and trailers that come with an article's text from its sentences.</summary>
 internal static partial class Captions
 {
-    public static bool IsOne(ReadOnlySpan<char> sentence) => Marks().IsMatch(sentence);
+    /// <summary>The paragraphs that are none of the article's own.</summary>
+    public static HashSet<int> Paragraphs(ParsedText text)
+    {
+        var paragraphs = new HashSet<int>();
+        foreach (var sentence in text.Sentences)
+        {
+            if (Marks().IsMatch(text.Span(sentence.First, sentence.End).Of(text.Text)))
+                paragraphs.Add(sentence.Paragraph);
+        }
+
+        return paragraphs;
+    }
 
     [GeneratedRegex(@"Getty|AP Photo|\(Photo|[Ff]ile photo|FILE PHOTO|FILE -|Image copyright|Image caption|Read more|Photograph:|Pool via|READ MORE|ALSO READ|Related:|day, [A-Z][a-z]+\.? \d{1,2}, \d{4}", RegexOptions.ExplicitCapture)]
     private static partial Regex Marks();

@@ -11,19 +11,30 @@ internal sealed class EventCoder(EventModel model)
     public static EventCoder Shipped => LazyShipped.Value;
 
     /// <summary>The likeliest root and its probability.</summary>
+    /// <param name="verbalOnly">Only what one says of another's deeds: SUPPORT, REQUEST, ACCUSE, THREATEN.</param>
     public (PloverEvent Event, double Probability) Code(
-        StemmedText text, (int First, int End) source, (int First, int End) target, ActorMention? sourceActor, ActorMention? targetActor)
+        StemmedText text,
+        (int First, int End) source,
+        (int First, int End) target,
+        ActorMention? sourceActor,
+        ActorMention? targetActor,
+        bool verbalOnly = false)
     {
         Span<double> probabilities = stackalloc double[EventModel.Classes];
         model.Score(new DyadFeatures().Of(text, source, target, sourceActor, targetActor), probabilities);
-        var best = 0;
-        for (var c = 1; c < probabilities.Length; c++)
+        var best = -1;
+        for (var c = 0; c < probabilities.Length; c++)
         {
-            if (probabilities[c] > probabilities[best])
+            if (verbalOnly && (PloverEvent)(c + 1) is not (PloverEvent.Support or PloverEvent.Request or PloverEvent.Accuse or PloverEvent.Threaten))
+                probabilities[c] = 0;
+            else if (best < 0 || probabilities[c] > probabilities[best])
                 best = c;
         }
 
-        return ((PloverEvent)(best + 1), probabilities[best]);
+        var sum = 0.0;
+        foreach (var probability in probabilities)
+            sum += probability;
+        return ((PloverEvent)(best + 1), probabilities[best] / Math.Max(sum, 0.35));
     }
 
     private static EventCoder ReadShipped()

@@ -6,7 +6,17 @@ namespace StoryWatch.Analysis.Positions;
 internal static class EventEvidence
 {
     private const int BeforePredicate = 2;
-    private const int AfterPredicate = 8;
+    private const int AfterPredicate = 5;
+    private const int AfterLightPredicate = 9;
+
+    private static readonly HashSet<ulong> LightVerbs = Stems(
+        "be is are was were have has had make made hold held say said agree want seek sought plan try intend vow decide take took continue begin began "
+        + "offer refuse decline threaten promise pledge express announce give gave issue call urge ask need do does did go will expect prepare");
+
+    // "declined to comment" is no refusal.
+    private static readonly HashSet<ulong> Silence = Stems("comment confirm elaborate specify say answer discuss provide identify name speculate disclose outline");
+
+    private static readonly HashSet<ulong> Declining = Stems("decline declined refuse refused");
 
     // What is told of the other party, not said by this one: "X violated the pact" is no accusation by X.
     private static readonly HashSet<ulong> Misdeeds = Stems("violate lie lied meddle interfere responsible fabricate betray cheat steal stole deceive provocation bully violation");
@@ -21,9 +31,10 @@ internal static class EventEvidence
     public static PhraseHit? Find(ReadOnlySpan<ulong> stems, PloverEvent root, (int First, int End) source, (int First, int End) target, int predicate)
     {
         var hits = new List<PhraseHit>();
+        var reach = predicate >= 0 && LightVerbs.Contains(stems[Math.Min(predicate, stems.Length - 1)]) ? AfterLightPredicate : AfterPredicate;
         for (var i = predicate >= 0 ? Math.Max(0, predicate - BeforePredicate) : source.End; i < stems.Length; i++)
         {
-            if (predicate >= 0 && i > predicate + AfterPredicate)
+            if (predicate >= 0 && i > predicate + reach)
                 break;
             if ((i < target.First || i >= target.End) && (i < source.First || i >= source.End))
                 EventLexicon.Shipped.Match(stems, i, hits);
@@ -36,6 +47,8 @@ internal static class EventEvidence
             if (root == PloverEvent.Accuse && predicate >= 0 && Misdeeds.Contains(stems[hit.At]))
                 continue;
             if (stems[hit.At] == Release && Any(stems[hit.At..Math.Min(stems.Length, hit.At + 8)], Papers))
+                continue;
+            if (Declining.Contains(stems[hit.At]) && Any(stems[hit.At..Math.Min(stems.Length, hit.At + 4)], Silence))
                 continue;
             return hit;
         }

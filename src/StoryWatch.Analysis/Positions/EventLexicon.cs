@@ -53,7 +53,7 @@ internal sealed class EventLexicon
         {
             if (line.StartsWith('#') || line.Split('\t') is not [var name, var list])
                 continue;
-            foreach (var phrase in list.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var phrase in list.ToLowerInvariant().Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 phrases.Add((string.Join(' ', phrase.Split(' ').Select(Stem.Of)), EventSort.Of(name)));
         }
 

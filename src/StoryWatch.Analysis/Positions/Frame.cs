@@ -21,6 +21,9 @@ internal sealed record Frame(Actor Holder, ActorMention? Mention, int From, int 
     /// <summary>Whom it is towards, where the syntax tells; null for whoever else the words name.</summary>
     public ActorMention? Target { get; init; }
 
+    /// <summary>True for a statement whose subject is another party: what it tells is no deed of the speaker.</summary>
+    public bool IsAboutOther { get; init; }
+
     /// <summary>True for a clause or noun that only describes another: "sanctions that it imposed", "its refusal".</summary>
     public bool Subordinate { get; init; }
 }

@@ -6,7 +6,7 @@ using StoryWatch.Stories.Positions;
 namespace StoryWatch.Analysis.Positions;
 
 /// <summary>Finds the frames of a sentence: its clauses whose subject is a party, and what parties say in it.</summary>
-internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> mentions)
+internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> mentions, ActorFinder actors)
 {
     private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase) { "we", "i" };
 
@@ -31,8 +31,8 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
 
         foreach (var speech in speeches)
         {
-            if (speech.Holder is { } holder && !frames.Exists(frame => frame.Predicate >= speech.From && frame.Predicate < speech.To && frame.Holder.Party == holder.Party))
-                frames.Add(Statement(speech, holder, syntax));
+            if (speech.Holder is { } holder && !frames.Exists(frame => speech.Holds(frame.Predicate) && frame.Holder.Party == holder.Party))
+                frames.Add(Statement(speech, holder, syntax) with { IsAboutOther = frames.Exists(frame => speech.Holds(frame.Predicate) && !frame.Subordinate) });
         }
 
         Remember(syntax);
@@ -58,12 +58,13 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         if (text.Tags[token] == "MD")
             return;
         var subject = syntax.SubjectOf(token, out var passive);
-        if (subject < 0 || syntax.IsSupposed(token) || speeches.Exists(speech => IsCueOf(speech, syntax, token)))
+        if (subject < 0 || syntax.IsSupposed(token) || IsAdvice(token) || speeches.Exists(speech => IsCueOf(speech, syntax, token)))
             return;
         var speech = Innermost(speeches, token);
-        if (passive)
+        if (passive || syntax.Child(token, "auxpass") >= 0)
         {
             AddPassive(frames, syntax, token, subject, speech);
+            AddRecall(frames, syntax, token, subject, speech);
             return;
         }
 
@@ -75,8 +76,7 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
                 own = (from = Math.Min(token, Start(syntax, token)), from);
             else
                 from = own.Item1;
-            if (speech is not null)
-                to = Math.Min(to, speech.To);
+            to = OwnEnd(syntax, token, speech is null ? to : Math.Min(to, speech.To));
             frames.Add(new Frame(holder, mention, from, to, own)
             {
                 Predicate = token,
@@ -111,6 +111,40 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         }
     }
 
+    // "The Ruritanian ambassador was recalled (summoned home) for consultations": his own state does it.
+    private void AddRecall(List<Frame> frames, Syntax syntax, int token, int subject, Speech? speech)
+    {
+        if (Speech.MentionAt(mentions, subject) is not { Role: "ambassador", Actor.Country: { } country } envoy)
+            return;
+        var (from, to) = syntax.Subtree(token);
+        var home = text.Lemmas[token] == "recall" || (text.Lemmas[token] is "summon" or "call" && IsHome(country, token, to));
+        if (!home)
+            return;
+        frames.Add(new Frame(new Actor(actors.StateName(country), country, "GOV"), null, from, to, (from, from))
+        {
+            Predicate = token,
+            Voice = VoiceOf(speech, envoy.Actor),
+            Speaker = speech?.Speaker,
+        });
+    }
+
+    private bool IsHome(string country, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (text.Lemmas[i] is "home" or "back")
+                return true;
+        }
+
+        foreach (var mention in mentions)
+        {
+            if (mention.First > from && mention.End <= to && mention.Kind == ActorKind.Capital && mention.Actor.Country == country)
+                return true;
+        }
+
+        return false;
+    }
+
     // "Ruritania's refusal to talk", "the rejection of the plan by Ruritania".
     private void AddNoun(List<Frame> frames, Syntax syntax, List<Speech> speeches, int token)
     {
@@ -137,6 +171,19 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         }
     }
 
+    // A relative clause and a second verb of the same subject are clauses of their own.
+    private int OwnEnd(Syntax syntax, int predicate, int to)
+    {
+        for (var i = predicate + 2; i < to; i++)
+        {
+            var other = text.Labels[i] == "acl:relcl" || (text.Labels[i] == "conj" && text.Heads[i] == predicate && syntax.IsVerb(i));
+            if (other && syntax.Subtree(i).From is var start && start > predicate + 1)
+                return Math.Min(to, start);
+        }
+
+        return to;
+    }
+
     // Auxiliaries and negation that stand before a verb belong to what is read.
     private int Start(Syntax syntax, int verb)
     {
@@ -144,6 +191,18 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         for (var i = verb - 1; i >= syntax.First && text.Heads[i] == verb && text.Labels[i] is "aux" or "auxpass" or "neg" or "advmod"; i--)
             start = i;
         return start;
+    }
+
+    // "Ruritania should talk" is the wish of whoever says so, not Ruritania's position.
+    private bool IsAdvice(int predicate)
+    {
+        for (var i = Math.Max(0, predicate - 6); i < predicate; i++)
+        {
+            if (text.Heads[i] == predicate && text.Labels[i] == "aux" && text.Lemmas[i] is "should" or "must" or "ought")
+                return !FirstPerson.Contains(text.Word(Math.Max(0, i - 1)).ToString());
+        }
+
+        return false;
     }
 
     private static bool IsCueOf(Speech speech, Syntax syntax, int token) =>

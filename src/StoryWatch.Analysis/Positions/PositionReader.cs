@@ -14,6 +14,7 @@ namespace StoryWatch.Analysis.Positions;
 public sealed class PositionReader : IPositionReader
 {
     private const double LeastProbability = 0.45;
+    private const double LeastForCooperation = 0.55;
     private const double LeastSalience = 0.3;
     private const int MostPerArticle = 14;
 
@@ -33,11 +34,12 @@ public sealed class PositionReader : IPositionReader
         var counterparts = new Counterparts(mentions);
         if (!counterparts.AreSeveral)
             return ValueList<Position>.Empty;
-        var finder = new FrameFinder(text, mentions);
+        var captions = Captions.Paragraphs(text);
+        var finder = new FrameFinder(text, mentions, _actors);
         var positions = new List<Position>();
         for (var s = 0; s < text.Sentences.Length; s++)
         {
-            if (Captions.IsOne(text.Span(text.Sentences[s].First, text.Sentences[s].End).Of(text.Text)))
+            if (captions.Contains(text.Sentences[s].Paragraph))
                 continue;
             var syntax = new Syntax(text, text.Sentences[s]);
             var speeches = Speech.In(text, text.Sentences[s], syntax, attributions, mentions);
@@ -65,8 +67,8 @@ public sealed class PositionReader : IPositionReader
         var end = stems.Length;
         var source = frame.Subject.End > frame.Subject.First ? words.Range(Relative(text, frame.Subject, start)) : (0, 0);
         var towards = target is null ? (end, end) : words.Range(Relative(text, (target.First, target.End), start));
-        var (root, probability) = _coder.Code(words, source, towards, frame.Mention, target);
-        if (probability < LeastProbability)
+        var (root, probability) = _coder.Code(words, source, towards, frame.Mention, target, frame.IsAboutOther);
+        if (probability < (root.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation ? LeastForCooperation : LeastProbability))
             return null;
         var predicate = frame.Predicate < 0 ? -1 : words.Range(Relative(text, (frame.Predicate, frame.Predicate + 1), start)).First;
         if (EventEvidence.Find(stems, root, source, towards, predicate) is not { } trigger)

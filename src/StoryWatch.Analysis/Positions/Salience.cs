@@ -7,7 +7,7 @@ internal static class Salience
 {
     public static double Of(Position position, int sentence, double probability, bool namesCounterpart, bool habit)
     {
-        var score = 0.45 + Place(sentence) + ((probability - 0.6) * 0.3);
+        var score = 0.53 + Place(sentence) + ((probability - 0.6) * 0.3);
         if (position.Voice == Voice.Own)
             score += 0.1;
         if (position.Event.Quad() is QuadClass.MaterialConflict or QuadClass.MaterialCooperation && position.Modality == Modality.Asserted)
@@ -22,7 +22,7 @@ internal static class Salience
             score -= 0.15;
         if (habit)
             score -= 0.15;
-        return Math.Round(Math.Clamp(position.Background ? Math.Min(score, 0.35) : score, 0, 1), 2);
+        return Math.Round(Math.Clamp(position.Background ? Math.Min(score, 0.4) : score, 0, 1), 2);
     }
 
     // Newspapers put what is new first.

@@ -19,7 +19,7 @@ internal sealed partial class EventCorpus
         ["cameo"] = 0.7,
         ["gsr"] = 0.7,
         ["quad"] = 0.3,
-        ["synthetic"] = 0.1,
+        ["synthetic"] = 0.1, ["own"] = 1,
     };
 
     public List<Example> Read(string folder)
@@ -39,7 +39,20 @@ internal sealed partial class EventCorpus
             Add(examples, "synthetic", headline, "", "", Root(Text(line, "plover_event")));
         }
 
+        foreach (var line in OwnSentences())
+        {
+            if (line.Split('\t') is [var root, var source, var target, var text])
+                Add(examples, "own", text, source, target, Root(root));
+        }
+
         return examples;
+    }
+
+    private static IEnumerable<string> OwnSentences()
+    {
+        using var reader = new StreamReader(typeof(EventCorpus).Assembly.GetManifestResourceStream("own_sentences.tsv")!);
+        while (reader.ReadLine() is { } line)
+            yield return line;
     }
 
     /// <summary>The sentence with nothing but letters and digits, so that copies differing in marks fall into one fold.</summary>
