@@ -13,7 +13,7 @@ class Live {
   stories = $derived(inOrder(this.desk));
   /** Undefined while what is shown is the present. */
   staleSince = $derived(
-    this.link === "live" && this.status?.state !== "bus-away" ? undefined : this.heardAt === 0 ? undefined : new Date(this.heardAt),
+    this.heardAt > 0 && (this.link === "reconnecting" || this.status?.state === "bus-away") ? new Date(this.heardAt) : undefined,
   );
 
   start(): void {
