@@ -6,11 +6,14 @@ namespace StoryWatch.Analysis.Positions;
 /// <summary>The one decision of what a source does to a target: both `storywatch code` and the positions of an article take it.</summary>
 internal sealed class EventCoder(EventModel model)
 {
+    // Below this the whole of the allowed roots is too unlikely to be taken at its word.
+    private const double LeastOfVerbal = 0.35;
+
     private static readonly Lazy<EventCoder> LazyShipped = new(ReadShipped);
 
     public static EventCoder Shipped => LazyShipped.Value;
 
-    /// <summary>The likeliest root and its probability.</summary>
+    /// <summary>The likeliest root, and the probability of its quad class: neighbouring roots share it, the side of the event is what matters.</summary>
     /// <param name="verbalOnly">Only what one says of another's deeds: SUPPORT, REQUEST, ACCUSE, THREATEN.</param>
     public (PloverEvent Event, double Probability) Code(
         StemmedText text,
@@ -31,10 +34,15 @@ internal sealed class EventCoder(EventModel model)
                 best = c;
         }
 
-        var sum = 0.0;
-        foreach (var probability in probabilities)
-            sum += probability;
-        return ((PloverEvent)(best + 1), probabilities[best] / Math.Max(sum, 0.35));
+        var root = (PloverEvent)(best + 1);
+        double sum = 0, quad = 0;
+        for (var c = 0; c < probabilities.Length; c++)
+        {
+            sum += probabilities[c];
+            quad += ((PloverEvent)(c + 1)).Quad() == root.Quad() ? probabilities[c] : 0;
+        }
+
+        return (root, quad / Math.Max(sum, LeastOfVerbal));
     }
 
     private static EventCoder ReadShipped()

@@ -1,4 +1,5 @@
 using StoryWatch.Analysis.Actors;
+using StoryWatch.Stories;
 using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Analysis.Positions;
@@ -21,9 +22,17 @@ internal sealed record Frame(Actor Holder, ActorMention? Mention, int From, int 
     /// <summary>Whom it is towards, where the syntax tells; null for whoever else the words name.</summary>
     public ActorMention? Target { get; init; }
 
+    /// <summary>The clause turned into the active voice, where the text has the passive: who acts, what, to whom.</summary>
+    public ActiveClause? Active { get; init; }
+
     /// <summary>True for a statement whose subject is another party: what it tells is no deed of the speaker.</summary>
     public bool IsAboutOther { get; init; }
 
     /// <summary>True for a clause or noun that only describes another: "sanctions that it imposed", "its refusal".</summary>
     public bool Subordinate { get; init; }
 }
+
+/// <summary>A clause in the active voice, made for the coder: <paramref name="Text"/> begins with the agent.</summary>
+/// <param name="Source">The agent in the text.</param>
+/// <param name="Target">Whom it acts upon in the text; empty where it names no party.</param>
+internal sealed record ActiveClause(string Text, TextSpan Source, TextSpan Target, int VerbStart);

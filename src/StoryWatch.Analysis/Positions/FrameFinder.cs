@@ -68,10 +68,12 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
             return;
         }
 
-        foreach (var (holder, mention) in Holders(syntax, subject, speech))
+        var holders = Holders(syntax, subject, speech).ToList();
+        (int First, int End)? joint = holders.Count > 1 ? (holders.Min(h => h.Mention!.First), holders.Max(h => h.Mention!.End)) : null;
+        foreach (var (holder, mention) in holders)
         {
             var (from, to) = syntax.Subtree(token);
-            var own = mention is not null ? (mention.First, mention.End) : (subject, subject + 1);
+            var own = mention is not null ? joint ?? (mention.First, mention.End) : (subject, subject + 1);
             if (own.Item1 < from || own.Item1 > token)
                 own = (from = Math.Min(token, Start(syntax, token)), from);
             else
@@ -105,10 +107,26 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
             {
                 Predicate = token,
                 Target = Speech.MentionAt(mentions, subject),
+                Active = TurnActive(syntax, token, subject, mention, by, to),
                 Voice = VoiceOf(speech, holder),
                 Speaker = speech?.Speaker,
             });
         }
+    }
+
+    private ActiveClause TurnActive(Syntax syntax, int verb, int subject, ActorMention agent, int by, int to)
+    {
+        var actor = text.Span(agent.First, agent.End).In(text.Text);
+        var deed = text.Word(verb).ToString();
+        var (from, end) = syntax.Subtree(subject);
+        var patient = text.Span(from, Math.Min(end, verb)).In(text.Text);
+        var rest = (by > verb + 1 ? " " + text.Span(verb + 1, by).In(text.Text) : "") + (agent.End < to ? " " + text.Span(agent.End, to).In(text.Text) : "");
+        var verbStart = actor.Length + 1;
+        var start = verbStart + deed.Length + 1;
+        var target = Speech.MentionAt(mentions, subject) is { } named && named.First >= from
+            ? new TextSpan(start + named.Span.Start - text.Tokens[from].Start, start + named.Span.End - text.Tokens[from].Start)
+            : new TextSpan(start, start + patient.Length);
+        return new ActiveClause($"{actor} {deed} {patient}{rest}", new TextSpan(0, actor.Length), target, verbStart);
     }
 
     // "The Ruritanian ambassador was recalled (summoned home) for consultations": his own state does it.
@@ -120,9 +138,11 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         var home = text.Lemmas[token] == "recall" || (text.Lemmas[token] is "summon" or "call" && IsHome(country, token, to));
         if (!home)
             return;
-        frames.Add(new Frame(new Actor(actors.StateName(country), country, "GOV"), null, from, to, (from, from))
+        var state = actors.StateName(country);
+        frames.Add(new Frame(new Actor(state, country, "GOV"), null, from, to, (from, from))
         {
             Predicate = token,
+            Active = new ActiveClause($"{state} recalled its ambassador for consultations", new TextSpan(0, state.Length), default, state.Length + 1),
             Voice = VoiceOf(speech, envoy.Actor),
             Speaker = speech?.Speaker,
         });

@@ -1,3 +1,5 @@
+using StoryWatch.Stories.Positions;
+
 namespace StoryWatch.Analysis.Positions;
 
 /// <summary>Chooses what a clause is about from the issues it names: the weightiest, nearest after its event.</summary>
@@ -15,6 +17,14 @@ internal static class IssueChoice
         hits.Sort((a, b) => Price(a, start).CompareTo(Price(b, start)));
         return [.. hits.DistinctBy(hit => hit.Issue)];
     }
+
+    /// <summary>The issue of an event; null where there is none. To leave a pact is about the pact, to withdraw troops about the withdrawal.</summary>
+    public static string? For(PloverEvent root, List<IssueHit> issues) => issues switch
+    {
+        [] => null,
+        [{ Issue: "withdrawal" }, var pact, ..] when root is PloverEvent.Reject or PloverEvent.Sanction => pact.Issue,
+        [var first, ..] => first.Issue,
+    };
 
     private static int Price(IssueHit hit, int start) =>
         (hit.At >= start ? hit.At - start : start - hit.At + 6) - (6 * hit.Weight) - (2 * hit.Length);

@@ -13,8 +13,8 @@ namespace StoryWatch.Analysis.Positions;
 /// </summary>
 public sealed class PositionReader : IPositionReader
 {
-    private const double LeastProbability = 0.45;
-    private const double LeastForCooperation = 0.55;
+    private const double LeastProbability = 0.5;
+    private const double LeastForCooperation = 0.6;
     private const double LeastSalience = 0.3;
     private const int MostPerArticle = 14;
 
@@ -61,26 +61,20 @@ public sealed class PositionReader : IPositionReader
         var counterpart = target is null ? counterparts.Nearby(frame, text, sentence) : Counterparts.PartyOf(target);
         if (counterpart is null)
             return null;
-        var start = text.Tokens[frame.From].Start;
-        var words = new StemmedText(text.Text[start..text.Tokens[frame.To - 1].End]);
-        var stems = CollectionsMarshal.AsSpan(words.Stems);
-        var end = stems.Length;
-        var source = frame.Subject.End > frame.Subject.First ? words.Range(Relative(text, frame.Subject, start)) : (0, 0);
-        var towards = target is null ? (end, end) : words.Range(Relative(text, (target.First, target.End), start));
-        var (root, probability) = _coder.Code(words, source, towards, frame.Mention, target, frame.IsAboutOther);
+        var clause = CodedClause.Of(text, frame, target);
+        var stems = CollectionsMarshal.AsSpan(clause.Words.Stems);
+        var (root, probability) = _coder.Code(clause.Words, clause.Source, clause.Target, frame.Mention, target, frame.IsAboutOther);
         if (probability < (root.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation ? LeastForCooperation : LeastProbability))
             return null;
-        var predicate = frame.Predicate < 0 ? -1 : words.Range(Relative(text, (frame.Predicate, frame.Predicate + 1), start)).First;
-        if (EventEvidence.Find(stems, root, source, towards, predicate) is not { } trigger)
+        if (EventEvidence.Find(stems, root, clause.Source, clause.Target, clause.Predicate) is not { } trigger)
             return null;
-        var issue = IssueChoice.Of(stems, source, 0, end, trigger.At) is [var hit, ..] ? hit.Issue : null;
-        issue ??= EventEvidence.UsualIssue(root);
-        if (issue is null)
-            return null;
-        var modality = StanceReading.ModalityOf(root, stems, source.Item2, trigger.At, trigger.At + trigger.Length);
+        var modality = StanceReading.ModalityOf(root, stems, clause.Source.End, trigger.At);
+        var issues = IssueChoice.Of(stems, clause.Source, 0, stems.Length, trigger.At);
+        var issue = IssueChoice.For(root, issues) ?? EventEvidence.UsualIssue(root) ?? IssueNearby.Of(text, sentence, frame);
         if (StanceReading.Of(root, modality, stems, trigger.At, issue) is not { } stance)
             return null;
-        var past = BackgroundTime.IsPast(text, frame.From, frame.To, frame.Voice == Voice.Outlet ? frame.Predicate : -1, at);
+        var span = frame.Subordinate ? (text.Sentences[sentence].First, text.Sentences[sentence].End) : (First: frame.From, End: frame.To);
+        var past = BackgroundTime.IsPast(text, span.First, span.End, frame.Voice == Voice.Outlet ? frame.Predicate : -1, at);
         var position = new Position(frame.Holder, counterpart, issue, stance, root, modality, EvidenceWords.Of(text, sentence, frame))
         {
             Voice = frame.Voice,
@@ -90,9 +84,6 @@ public sealed class PositionReader : IPositionReader
         var salience = Salience.Of(position, sentence, probability, target is not null, frame.Subordinate || BackgroundTime.IsHabit(text, frame.From, frame.To));
         return salience < LeastSalience ? null : position with { Salience = salience };
     }
-
-    private static TextSpan Relative(ParsedText text, (int First, int End) tokens, int start) =>
-        new(text.Tokens[tokens.First].Start - start, text.Tokens[tokens.End - 1].End - start);
 
     // One report of a stance is enough: the best of each, and the best of all where an article has very many.
     private static ValueList<Position> Choose(List<Position> positions) =>

@@ -12,8 +12,11 @@ internal static class StanceReading
     private static readonly HashSet<ulong> Future = Stems("will would shall going ready willing plan plans planned intend intends prepared open vow vowed pledge pledged promise promised 'll hope hopes want wants wanted offer offered propose proposed consider considering to");
     private static readonly HashSet<ulong> Maybe = Stems("could may might possibly perhaps likely would reportedly");
     private static readonly HashSet<ulong> Negation = Stems("not n't no never neither nor without cannot refuse refused refuses refusing refusal decline declined");
+    private static readonly HashSet<ulong> Not = Stems("not n't never");
+    private static readonly HashSet<ulong> Refusing = Stems("rule ruled reject rejected refuse refused deny decline declined exclude oppose block");
     private static readonly HashSet<ulong> Done = Stems("agreed signed accepted approved reached struck ratified inked concluded");
-    private static readonly HashSet<ulong> Cancelling = Stems("cancel cancelled canceled cancellation");
+    private static readonly HashSet<ulong> Recall = Stems("recall recalled home back withdraw withdrew withdrawn");
+    private static readonly HashSet<ulong> Cancelling = Stems("cancel cancelled canceled cancellation call called");
 
     /// <summary>What the party holds; null where the event says nothing of a stance.</summary>
     public static Stance? Of(PloverEvent root, Modality modality, ReadOnlySpan<ulong> words, int trigger, string issue)
@@ -42,8 +45,10 @@ internal static class StanceReading
             },
             PloverEvent.Request => issue is "talks" or "mediation" && modality != Modality.Denied && !Any(near, Must) ? Stance.Willing : Stance.Demands,
             PloverEvent.Accuse => modality == Modality.Denied ? Stance.Denies : Stance.Accuses,
+            // "did not rule out".
+            PloverEvent.Reject when modality == Modality.Denied => Stance.Undecided,
             PloverEvent.Reject => Any(near, Denial) ? Stance.Denies
-                : Any(near, Leaving) && issue is not ("talks" or "prisoners") && modality != Modality.Denied ? Stance.Withdraws
+                : Any(near, Leaving) && issue is not ("talks" or "prisoners") ? Stance.Withdraws
                 : modality == Modality.Conditional && issue == "talks" ? Stance.Conditional
                 : Stance.Unwilling,
             PloverEvent.Threaten => Stance.Threatens,
@@ -54,6 +59,7 @@ internal static class StanceReading
                 : modality is Modality.Future or Modality.Conditional or Modality.Hypothetical ? Stance.Threatens
                 : Stance.Imposes,
             PloverEvent.Mobilize => modality == Modality.Denied ? Stance.Denies : Stance.Threatens,
+            PloverEvent.Coerce when issue == "ambassador" && modality == Modality.Asserted && Any(near, Recall) => Stance.Withdraws,
             PloverEvent.Coerce or PloverEvent.Assault => modality switch
             {
                 Modality.Denied => Stance.Denies,
@@ -64,15 +70,15 @@ internal static class StanceReading
         };
     }
 
-    /// <summary>How the words put the event whose own words are <c>[trigger, triggerEnd)</c>.</summary>
-    public static Modality ModalityOf(PloverEvent root, ReadOnlySpan<ulong> words, int from, int trigger, int triggerEnd)
+    /// <summary>How the words put the event whose own words begin at <paramref name="trigger"/>.</summary>
+    public static Modality ModalityOf(PloverEvent root, ReadOnlySpan<ulong> words, int from, int trigger)
     {
         from = Math.Min(from, trigger);
         var before = words[Math.Max(from, trigger - 6)..trigger];
         // An event of refusing carries its own negation; "denied it had refused" has one more.
         var negations = Count(before, Negation);
         if (root is PloverEvent.Reject)
-            return Conditional(words, from, trigger) ? Modality.Conditional : Modality.Asserted;
+            return IsRefusalNegated(words, trigger) ? Modality.Denied : Conditional(words, from, trigger) ? Modality.Conditional : Modality.Asserted;
         if (negations % 2 == 1)
             return Modality.Denied;
         if (Conditional(words, from, trigger))
@@ -83,6 +89,18 @@ internal static class StanceReading
     }
 
     private static readonly HashSet<ulong> Must = Stems("must should demand demanded insist insisted");
+
+    // "did not rule out talks".
+    private static bool IsRefusalNegated(ReadOnlySpan<ulong> words, int trigger)
+    {
+        for (var i = trigger; i < Math.Min(words.Length, trigger + 5); i++)
+        {
+            if (Refusing.Contains(words[i]))
+                return Any(words[Math.Max(0, i - 3)..i], Not);
+        }
+
+        return false;
+    }
 
     private static bool Conditional(ReadOnlySpan<ulong> words, int from, int trigger) => Any(words[from..Math.Min(words.Length, trigger + 16)], Condition);
 
