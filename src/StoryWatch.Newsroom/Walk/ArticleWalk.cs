@@ -80,6 +80,7 @@ public sealed class ArticleWalk : IDisposable
                 var places = await _placing.PlaceAsync(part, _mark.Through, cancellationToken).ConfigureAwait(false);
                 foreach (var placed in places)
                     await _settling.StartAsync(placed, cancellationToken).ConfigureAwait(false);
+                _mark.Pass(part[^1].Row.Sequence);
             }
 
             retry.Reset();

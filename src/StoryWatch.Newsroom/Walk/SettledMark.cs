@@ -30,13 +30,20 @@ internal sealed class SettledMark
         }
     }
 
-    /// <summary>A row is under way. Rows are opened in order.</summary>
+    /// <summary>A row is under way.</summary>
     public void Open(long sequence)
     {
         lock (_lock)
-        {
             _open.Add(sequence);
+    }
+
+    /// <summary>Of the rows up to this one those that were not settled before are opened.</summary>
+    public void Pass(long sequence)
+    {
+        lock (_lock)
+        {
             _last = sequence;
+            Advance();
         }
     }
 

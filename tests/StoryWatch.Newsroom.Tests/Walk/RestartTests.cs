@@ -48,6 +48,19 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public async Task Where_all_is_settled_a_further_run_finds_it_so_and_writes_nothing()
+    {
+        var rig = new WalkRig { Router = new RouterOptions(CheckpointEvery: 1000) };
+        await rig.Store.AcceptAsync([.. WalkRig.Articles(Count)], default);
+        await rig.RunAsync(Count);
+        var entries = await rig.EntriesAsync();
+
+        await rig.RunAsync(Count);
+
+        (await rig.EntriesAsync()).ShouldBe(entries);
+    }
+
+    [Fact]
     public async Task A_damaged_checkpoint_costs_time_and_nothing_else()
     {
         var rig = new WalkRig { Router = new RouterOptions(CheckpointEvery: 5) };
