@@ -1,20 +1,29 @@
 using StoryWatch.Analysis;
 using StoryWatch.Analysis.Actors;
 using StoryWatch.Analysis.Positions;
+using StoryWatch.Analysis.Text;
 using StoryWatch.Formats;
 using StoryWatch.Newsroom.Routing;
-using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Composition;
 
 /// <summary>The shipped models and dictionaries, put together.</summary>
 internal static class Models
 {
-    public static IArticleAnalyzer CreateAnalyzer() => new FirstAnalyzer();
+    public static IArticleAnalyzer CreateAnalyzer() =>
+        new ArticleAnalyzer(TextParser.Load(), new NoAttributions(), new PositionReader(new ActorFinder(ActorDictionary.Shipped)));
 
     /// <summary>An empty index on the shipped routing model.</summary>
-    public static IRoutingIndex CreateRoutingIndex() => new FirstIndex();
+    public static IRoutingIndex CreateRoutingIndex() => new RoutingIndex(RoutingModel.Shipped);
 
     /// <summary>Codes dyads as the positions of an analysis are coded.</summary>
-    public static Func<DyadLine, CodedLine> CreateDyadCoder() => dyad => new CodedLine(dyad.Id, nameof(PloverEvent.None).ToUpperInvariant(), (int)QuadClass.None);
+    public static Func<DyadLine, CodedLine> CreateDyadCoder()
+    {
+        var coder = new DyadCoder(ActorDictionary.Shipped);
+        return dyad =>
+        {
+            var (happened, quad) = coder.Code(dyad.Text, dyad.Source, dyad.Target);
+            return new CodedLine(dyad.Id, happened.ToString().ToUpperInvariant(), (int)quad);
+        };
+    }
 }
