@@ -1,0 +1,14 @@
+using StoryWatch.Newsroom.Routing;
+
+namespace StoryWatch.Cluster.Grains;
+
+/// <summary>What the grains host: the same analyzer, router and threads as the program in one process.</summary>
+internal static class GrainContents
+{
+    public static IServiceCollection AddGrainContents(this IServiceCollection services)
+    {
+        services.AddSingleton(new RouterOptions());
+        services.AddSingleton<Func<RouterHost>>(provider => () => ActivatorUtilities.CreateInstance<RouterHost>(provider));
+        return services;
+    }
+}

@@ -1,0 +1,3 @@
+using StoryWatch.Cluster;
+
+return await ClusterCommand.Create().Parse(args).InvokeAsync();
