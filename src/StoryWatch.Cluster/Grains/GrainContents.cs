@@ -1,3 +1,4 @@
+using StoryWatch.Composition;
 using StoryWatch.Newsroom.Routing;
 
 namespace StoryWatch.Cluster.Grains;
@@ -7,6 +8,9 @@ internal static class GrainContents
 {
     public static IServiceCollection AddGrainContents(this IServiceCollection services)
     {
+        services.AddSingleton(_ => Models.CreateAnalyzer());
+        services.AddSingleton<Func<IRoutingIndex>>(Models.CreateRoutingIndex);
+        services.AddHostedService<WarmUp>();
         services.AddSingleton(new RouterOptions());
         services.AddSingleton<Func<RouterHost>>(provider => () => ActivatorUtilities.CreateInstance<RouterHost>(provider));
         return services;

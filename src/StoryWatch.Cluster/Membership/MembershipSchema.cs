@@ -22,10 +22,8 @@ internal static class MembershipSchema
 
         async Task ExecuteAsync(string sql)
         {
-            // The script speaks of parameters in its texts: it goes to the server as it is.
-            var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new NpgsqlBatchCommand(sql) } };
-            await using (batch)
-                await batch.ExecuteNonQueryAsync(cancellationToken);
+            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 

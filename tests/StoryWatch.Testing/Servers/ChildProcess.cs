@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace StoryWatch.Testing.Servers;
 
@@ -11,6 +12,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     private ChildProcess(Process process) => _process = process;
 
     public bool HasExited => _process.HasExited;
+
+    public int Id => _process.Id;
 
     /// <summary>The last lines of its output.</summary>
     public string Said
@@ -56,6 +59,13 @@ internal sealed class ChildProcess : IAsyncDisposable
                 throw new InvalidOperationException($"{_process.StartInfo.FileName} did not get ready:\n{Said}");
             await Task.Delay(50);
         }
+    }
+
+    /// <summary>Asks the program to stop (SIGTERM), as an operator does, and waits until it has.</summary>
+    public async Task StopAsync(TimeSpan limit)
+    {
+        await RunAsync("/usr/bin/env", ["kill", "-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync().WaitAsync(limit);
     }
 
     public async Task KillAsync()
