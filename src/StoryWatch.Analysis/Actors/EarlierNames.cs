@@ -77,16 +77,17 @@ internal static class EarlierNames
         namings.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 
-    // A bare surname that no other capitalised word stands beside.
-    private static bool IsSingle(string text, int start, int end) =>
-        !(start > 1 && text[start - 1] is ' ' or '-' && start > 1 && char.IsLetter(text[start - 2]) && char.IsUpper(WordStart(text, start - 2)))
-        && !(end + 1 < text.Length && text[end] == ' ' && char.IsUpper(text[end + 1]));
-
-    private static char WordStart(string text, int at)
+    // A bare surname that no other capitalised word stands beside, but for the first word of a sentence.
+    private static bool IsSingle(string text, int start, int end)
     {
-        while (at > 0 && char.IsLetter(text[at - 1]))
-            at--;
-        return text[at];
+        if (end + 1 < text.Length && text[end] == ' ' && char.IsUpper(text[end + 1]))
+            return false;
+        if (start < 2 || text[start - 1] is not (' ' or '-') || !char.IsLetter(text[start - 2]))
+            return true;
+        var word = start - 2;
+        while (word > 0 && char.IsLetter(text[word - 1]))
+            word--;
+        return !char.IsUpper(text[word]) || (text[start - 1] == ' ' && (word < 2 || text[word - 1] is '"' or '“' or '\n' || text[word - 2] is '.' or '!' or '?'));
     }
 
     private static Naming Copy(int start, int end, Naming known) =>

@@ -15,7 +15,7 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
         "senior", "top", "deputy", "chief", "new", "former", "outgoing", "state", "national", "supreme", "federal", "special", "acting",
         "interim", "communist", "ruling", "conservative", "hardline", "lead", "permanent", "assistant", "first", "vice", "joint", "army",
         "air", "ground", "armed", "naval", "and", "other", "young", "local", "central", "democratic", "nuclear", "military", "political",
-        "muslim", "islamic", "then", "most", "main", "s", "high", "ranking", "ethnic", "backed", "trade", "peace", "radical", "leftist", "own",
+        "muslim", "islamic", "then", "most", "main", "s", "high", "ranking", "ethnic", "trade", "peace", "radical", "leftist", "own",
         "elite", "combat", "occupation", "reserve", "opposition", "government", "anti", "pro", "regular", "allied", "visiting", "rival",
     };
 
@@ -48,6 +48,8 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
         {
             if (namings[i] is { Gone: false, Role: not null, Kind: not ActorKind.Role } naming)
                 AddName(i, naming);
+            else if (namings[i] is { Gone: false, Kind: ActorKind.Org } body && Next(i) is { Kind: ActorKind.Person } head)
+                JoinHead(body, head);
         }
     }
 
@@ -131,6 +133,16 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
             Introduce(naming, naming.End + 1, end, naming.Start, end);
         else if (NameBefore(naming.Start) is { } before && !TakesOffice(before, naming))
             Introduce(naming, before.Start, before.End, before.Start, naming.End);
+    }
+
+    // "EU foreign policy chief" + "Federica Mogherini".
+    private void JoinHead(Naming body, Naming head)
+    {
+        if (head.Organisation?.Name != body.Actor.Name || head.Start != body.End + 1 || text[body.End] != ' ')
+            return;
+        head.Start = body.Start;
+        head.Weak = false;
+        body.Gone = true;
     }
 
     private Naming? Next(int at)

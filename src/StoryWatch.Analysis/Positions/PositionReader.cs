@@ -16,6 +16,7 @@ public sealed class PositionReader : IPositionReader
     private const double LeastProbability = 0.5;
     private const double LeastForCooperation = 0.6;
     private const double LeastSalience = 0.3;
+    private const int MostOpening = 8;
     private const int MostPerArticle = 14;
 
     private readonly ActorFinder _actors;
@@ -73,8 +74,8 @@ public sealed class PositionReader : IPositionReader
         var issue = IssueChoice.For(root, issues) ?? EventEvidence.UsualIssue(root) ?? IssueNearby.Of(text, sentence, frame);
         if (StanceReading.Of(root, modality, stems, trigger.At, issue) is not { } stance)
             return null;
-        var span = frame.Subordinate ? (text.Sentences[sentence].First, text.Sentences[sentence].End) : (First: frame.From, End: frame.To);
-        var past = BackgroundTime.IsPast(text, span.First, span.End, frame.Voice == Voice.Outlet ? frame.Predicate : -1, at);
+        var (first, last) = TimeSpanOf(text.Sentences[sentence], frame);
+        var past = BackgroundTime.IsPast(text, first, last, frame.Voice == Voice.Outlet ? frame.Predicate : -1, at);
         var position = new Position(frame.Holder, counterpart, issue, stance, root, modality, EvidenceWords.Of(text, sentence, frame))
         {
             Voice = frame.Voice,
@@ -84,6 +85,11 @@ public sealed class PositionReader : IPositionReader
         var salience = Salience.Of(position, sentence, probability, target is not null, frame.Subordinate || BackgroundTime.IsHabit(text, frame.From, frame.To));
         return salience < LeastSalience ? null : position with { Salience = salience };
     }
+
+    // Where the time of a frame is told: in itself, in the opening of its sentence ("Last month ..."), for a lesser clause anywhere.
+    private static (int First, int End) TimeSpanOf(Sentence sentence, Frame frame) =>
+        frame.Subordinate ? (sentence.First, sentence.End)
+        : (frame.From - sentence.First <= MostOpening ? sentence.First : frame.From, frame.To);
 
     // One report of a stance is enough: the best of each, and the best of all where an article has very many.
     private static ValueList<Position> Choose(List<Position> positions) =>
