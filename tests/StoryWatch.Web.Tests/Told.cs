@@ -22,7 +22,7 @@ internal static class Told
 
     public static PositionShifted Shifted(string shift, string after = "b", string quote = "no plans for a dialogue", int start = 0, int hour = 0) => new(
         new Shift(
-            shift, new LedgerKey("Northland", "talks", "Southland"), ShiftKind.Changed, Northland, new Actor("Southland"), "talks", Stance.Willing,
+            shift, new LedgerKey("Northland", "talks", "Southland", LedgerTrack.Stand), ShiftKind.Changed, Northland, new Actor("Southland"), "talks", Stance.Willing,
             Stance.Unwilling, PloverEvent.Reject, Modality.Asserted,
             new Statement(Ref(after, hour), new Evidence(quote, start, start + quote.Length), Stance.Unwilling, Voice.Own, Northland),
             new Statement(Ref("a"), new Evidence("ready to talk", 0, 13), Stance.Willing, Voice.Own, Northland),

@@ -28,7 +28,7 @@ internal static class PositionLedger
         LedgerKey? newest = null;
         foreach (var (candidate, entry) in state.Ledger)
         {
-            if (candidate.Party != key.Party || candidate.Issue != key.Issue)
+            if (candidate.Party != key.Party || candidate.Issue != key.Issue || candidate.Track != key.Track)
                 continue;
             // Ties by name: a dictionary's order is not the same on every machine.
             if (newest is not { } best || IsNewer(entry, candidate, state.Ledger[best], best))

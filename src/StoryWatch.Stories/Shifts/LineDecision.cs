@@ -13,6 +13,9 @@ internal static class LineDecision
     /// <summary>A first report below this salience fills the ledger without an alert.</summary>
     private const double WorthAFirst = 0.6;
 
+    /// <summary>Reports of one piece of news come within this time.</summary>
+    private static readonly TimeSpan SameNews = TimeSpan.FromHours(48);
+
     /// <summary>A move within one side below this salience is not worth an alert.</summary>
     private const double WorthADegree = 0.6;
 
@@ -26,7 +29,7 @@ internal static class LineDecision
         var best = Best(positions);
         if (best.Modality == Modality.Hypothetical)
             return null;
-        var alert = !best.Background && best.Voice != Voice.Other && best.Salience >= WorthAFirst && take.CopyOf is null;
+        var alert = IsWorthAFirst(best, take);
         var kind = StanceScale.IsDeed(best.Event, best.Modality) ? ShiftKind.Act : ShiftKind.First;
         return new Move(line, best, Retold: false, alert ? ShiftWriting.Write(kind, line, best, null, take) : null, Repeats: null);
     }
@@ -35,16 +38,29 @@ internal static class LineDecision
     {
         var current = entry.Current;
         var same = positions.Where(position => position.Stance == current.Stance).ToList();
+        var alsoCurrent = same.Exists(position => !position.Background);
         var other = positions
-            .Where(position => position.Stance != current.Stance && IsNews(entry, position, take, alsoCurrent: same.Count > 0))
+            .Where(position => position.Stance != current.Stance && IsNews(entry, position, take, alsoCurrent))
             .ToList();
         if (other.Count > 0)
             return Moved(line, current, Best(other), take);
+        if (same.Count > 0 && IsLateFirst(entry, Best(same), take))
+            return OnNew(line, same, take);
         if (same.Count == 0 || current.Sources.Contains(take.Article.SourceGroup))
             return null;
         var told = current.ShiftId is { } id && state.Shifts.GetValueOrDefault(id) is { Corrected: null } shift ? shift : null;
         return new Move(line, Best(same), Retold: true, Shift: null, told);
     }
+
+    /// <summary>A passing mention filled the line; the clear report of the same days is the first one worth an alert.</summary>
+    private static bool IsLateFirst(LedgerEntry entry, Position best, TakeArticle take) =>
+        entry.Held.TrueForAll(held => held.ShiftId is null)
+        && take.Article.At - entry.Current.At <= SameNews
+        && take.Article.At >= entry.Current.At
+        && IsWorthAFirst(best, take);
+
+    private static bool IsWorthAFirst(Position position, TakeArticle take) =>
+        !position.Background && position.Voice != Voice.Other && position.Salience >= WorthAFirst && take.CopyOf is null;
 
     /// <summary>Not background, not an earlier day's news, not what the line held before in the same words.</summary>
     private static bool IsNews(LedgerEntry entry, Position position, TakeArticle take, bool alsoCurrent)

@@ -68,7 +68,7 @@ internal static class ShiftDecisions
 
     // Within one article a position without a counterpart is the one with a counterpart, said again.
     private static bool IsSameOpen(LedgerKey known, LedgerKey line) =>
-        known.Party == line.Party && known.Issue == line.Issue && (line.Counterpart.Length == 0 || known.Counterpart.Length == 0);
+        known.Party == line.Party && known.Issue == line.Issue && known.Track == line.Track && (line.Counterpart.Length == 0 || known.Counterpart.Length == 0);
 
     private static ShiftCorroborated Corroboration(ToldShift told, ArticleRef article)
     {

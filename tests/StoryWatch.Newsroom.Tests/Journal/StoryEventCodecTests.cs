@@ -22,7 +22,7 @@ public sealed class StoryEventCodecTests
     };
 
     private static readonly Statement Said = new(Article, Quote, Stance.Unwilling, Voice.Own, Peskov);
-    private static readonly LedgerKey Line = new("RUS", "talks", "");
+    private static readonly LedgerKey Line = new("RUS", "talks", "", LedgerTrack.Stand);
 
     private static readonly StoryEvent[] Each =
     [
@@ -73,7 +73,7 @@ public sealed class StoryEventCodecTests
     {
         Encoding.UTF8.GetString(StoryEventCodec.Write(new PositionReported(Refusal, Line, Article, false, At))).ShouldBe(
             """
-            {"position":{"actor":{"name":"Dmitry Peskov","country":"RUS","sector":"GOV"},"issue":"talks","stance":"unwilling","event":"reject","modality":"asserted","evidence":{"text":"“no” – 否","start":3,"end":9},"voice":"own","speaker":{"name":"Dmitry Peskov","country":"RUS","sector":"GOV"},"background":true,"salience":0.25},"line":{"party":"RUS","issue":"talks","counterpart":""},"article":{"id":"a1","revision":2,"outlet":"The Courier","title":"A title","url":"https://courier.example/1","at":"2021-03-22T10:00:00+00:00","sourceGroup":"a1"},"retold":false,"at":"2021-03-22T10:00:00+00:00"}
+            {"position":{"actor":{"name":"Dmitry Peskov","country":"RUS","sector":"GOV"},"issue":"talks","stance":"unwilling","event":"reject","modality":"asserted","evidence":{"text":"“no” – 否","start":3,"end":9},"voice":"own","speaker":{"name":"Dmitry Peskov","country":"RUS","sector":"GOV"},"background":true,"salience":0.25},"line":{"party":"RUS","issue":"talks","counterpart":"","track":"stand"},"article":{"id":"a1","revision":2,"outlet":"The Courier","title":"A title","url":"https://courier.example/1","at":"2021-03-22T10:00:00+00:00","sourceGroup":"a1"},"retold":false,"at":"2021-03-22T10:00:00+00:00"}
             """);
     }
 

@@ -164,6 +164,36 @@ public sealed class ShiftTests
     }
 
     [Fact]
+    public void Blame_for_talks_that_failed_does_not_hide_the_readiness_to_talk()
+    {
+        var blame = Says.By(Says.Putin, Stance.Accuses, PloverEvent.Accuse, "They alone are to blame for the missed chance.");
+        var story = new StorySpec().Takes("a1", blame, Says.Willing(Offer)).Takes("a2", 4, Says.Unwilling(Refusal));
+
+        story.Shifts.ShouldHaveSingleItem().From.ShouldBe(Stance.Willing);
+    }
+
+    [Fact]
+    public void A_reversal_that_recalls_the_old_stance_as_background_is_told()
+    {
+        var story = new StorySpec()
+            .Takes("a1", Says.Willing(Offer))
+            .Takes("a2", 4, Says.Unwilling(Refusal))
+            .Takes("a3", 12, Says.Willing("The meeting is on again."), Says.Unwilling("Eight days ago he had called it off.") with { Background = true });
+
+        story.Shifts.ShouldHaveSingleItem().To.ShouldBe(Stance.Willing);
+    }
+
+    [Fact]
+    public void A_passing_mention_does_not_swallow_the_alert_of_the_clear_report()
+    {
+        var story = new StorySpec()
+            .Takes("a1", Says.Willing("All the best to him.") with { Salience = 0.3 })
+            .Takes("a2", 1, Says.Willing(Offer));
+
+        story.Shifts.ShouldHaveSingleItem().Kind.ShouldBe(ShiftKind.First);
+    }
+
+    [Fact]
     public void At_most_three_alerts_come_of_one_article()
     {
         var issues = new[] { "talks", "sanctions", "border", "aid", "trade" };

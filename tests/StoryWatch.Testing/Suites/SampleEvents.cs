@@ -31,7 +31,7 @@ internal static class SampleEvents
         var before = new Statement(Ref("a-1"), evidence with { Text = "ready to talk tomorrow", End = 32 }, Stance.Willing, Voice.Own, Russia);
         return new PositionShifted(
             new Shift(
-                shiftId, new LedgerKey("RUS", "talks", "USA"), ShiftKind.Changed, Russia, UnitedStates, "talks", Stance.Willing, Stance.Unwilling,
+                shiftId, new LedgerKey("RUS", "talks", "USA", LedgerTrack.Stand), ShiftKind.Changed, Russia, UnitedStates, "talks", Stance.Willing, Stance.Unwilling,
                 PloverEvent.Reject, Modality.Asserted, after, before, 3, 0.8, "its own words"),
             Noon.AddHours(hour));
     }
