@@ -6,7 +6,10 @@ using StoryWatch.Newsroom.Relay;
 namespace StoryWatch.Messaging;
 
 /// <summary>Puts a bus behind <see cref="IEventBus"/>, and feeds the registered <see cref="IEventSubscriber"/>s from it.</summary>
-/// <remarks>To be called after the storage was added: the stream's start is read from it.</remarks>
+/// <remarks>
+/// To be called after the storage was added: the stream's start is read from it. Whether the broker is there is told by the health check
+/// "masstransit-bus", which MassTransit registers (tag "ready").
+/// </remarks>
 public static class MessagingServices
 {
     private static readonly TimeSpan QueueOutlivesItsProcess = TimeSpan.FromMinutes(10);
@@ -65,9 +68,8 @@ public static class MessagingServices
         .AddSingleton<CatchUpWhenReady>()
         .AddHostedService<EventStreamStart>();
 
-    private static IServiceCollection AddPublisher(this IServiceCollection services) => services
-        .AddSingleton<IEventBus>(provider => new MassTransitEventBus(provider.GetRequiredService<IBus>(), MassTransitEventBus.DefaultPatience))
-        .AddSingleton<IBusHealth, MassTransitHealth>();
+    private static IServiceCollection AddPublisher(this IServiceCollection services) =>
+        services.AddSingleton<IEventBus>(provider => new MassTransitEventBus(provider.GetRequiredService<IBus>(), MassTransitEventBus.DefaultPatience));
 
     private static void NameTheMessages(this IBusFactoryConfigurator transport)
     {

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Relay;
 using StoryWatch.Testing.Servers;
 using StoryWatch.Testing.Suites;
@@ -55,12 +58,27 @@ public sealed class RabbitMqBusTests(RabbitMqServer server) : EventBusSuite
     }
 
     [ServerFact]
+    public async Task The_wire_has_explicit_names_and_no_CLR_names()
+    {
+        await using var wire = await Wire.ListenAsync(server.Uri, "storywatch.story-events.v1");
+        var bus = await StartAsync(new RecordingSubscriber());
+
+        await bus.PublishAsync(await MessagesAsync(2), Limit);
+
+        using var body = JsonDocument.Parse(await wire.NextAsync(Limit));
+        body.RootElement.GetProperty("messageType").EnumerateArray().Select(name => name.GetString()).ShouldBe(["urn:storywatch:story-events.v1"]);
+        body.RootElement.GetProperty("message").GetProperty("events").EnumerateArray().Select(happened => happened.GetProperty("name").GetString())
+            .ShouldBe(["story.opened.v1", "story.position-shifted.v1"]);
+        body.RootElement.GetProperty("message").GetRawText().ShouldNotContain("StoryWatch.");
+    }
+
+    [ServerFact]
     public async Task A_host_starts_while_the_broker_is_away_and_says_so()
     {
         var nowhere = new Uri($"amqp://guest:guest@127.0.0.1:{Ports.Free()}/");
         await using var process = await BusProcess.StartAsync(Journal, [], services => services.AddRabbitMqBus(nowhere, $"test-{Guid.NewGuid():n}"));
 
-        process.Health.IsConnected.ShouldBeFalse();
+        (await process.HealthAsync()).ShouldNotBe(HealthStatus.Healthy);
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         await Should.ThrowAsync<Exception>(async () => await process.Bus.PublishAsync(await MessagesAsync(1), soon.Token));
     }
@@ -73,7 +91,7 @@ public sealed class RabbitMqBusTests(RabbitMqServer server) : EventBusSuite
     }
 
     /// <summary>As the relay does: again until the bus has taken it.</summary>
-    private async Task UntilTakenAsync(IEventBus bus, StoryWatch.Contracts.StoryEventMessage[] messages)
+    private async Task UntilTakenAsync(IEventBus bus, StoryEventMessage[] messages)
     {
         while (true)
         {

@@ -44,6 +44,8 @@ public sealed class JournalRelay(
 
     private async Task RelayAsync(RetryDelay retry, CancellationToken cancellationToken)
     {
+        // Read models that were made anew are behind what was published.
+        await ProjectAheadAsync(cancellationToken).ConfigureAwait(false);
         var published = await checkpoints.LoadAsync(Name, cancellationToken).ConfigureAwait(false);
         while (await lease.KeepAsync(Name, cancellationToken).ConfigureAwait(false))
         {

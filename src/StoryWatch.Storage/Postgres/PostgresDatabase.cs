@@ -16,6 +16,9 @@ internal sealed class PostgresDatabase : Database
     // Notifications wake the waiters; a lost one costs them this much.
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
 
+    // Several processes share the server's hundred connections.
+    private const int DefaultPoolSize = 20;
+
     private const string Channel = "storywatch";
 
     // Advisory locks are numbers shared by all that use the database: "SW" and a lane.
@@ -31,7 +34,10 @@ internal sealed class PostgresDatabase : Database
     public PostgresDatabase(string connectionString, TimeSpan patience, TimeProvider time)
         : base(Dialect.Postgres, PollEvery)
     {
-        _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "storywatch" });
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.ApplicationName ??= "storywatch";
+        settings.MaxPoolSize = settings.ShouldSerialize("Maximum Pool Size") ? settings.MaxPoolSize : DefaultPoolSize;
+        _source = NpgsqlDataSource.Create(settings);
         _retries = new Retries(IsAway, patience, time);
     }
 

@@ -6,6 +6,11 @@ namespace StoryWatch.Testing.Servers;
 /// <summary>A program started by a test, with what it said kept for the message of a failure.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    private const string SetSid = "/usr/bin/setsid";
+
+    // Standard input closes with the parent; then the watcher ends the group.
+    private const string EndWithParent = "exec 3<&0; (cat <&3 >/dev/null; kill -KILL -$$) >/dev/null 2>&1 & exec \"$@\" 3<&- </dev/null";
+
     private readonly Process _process;
     private readonly Queue<string> _said = new();
 
@@ -24,6 +29,10 @@ internal sealed class ChildProcess : IAsyncDisposable
                 return string.Join('\n', _said);
         }
     }
+
+    /// <summary>Starts a server, in a process group of its own that ends when this process does, however that ends.</summary>
+    public static ChildProcess StartServer(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        File.Exists(SetSid) ? Start(SetSid, ["sh", "-c", EndWithParent, "sh", program, .. arguments], environment) : Start(program, arguments, environment);
 
     public static ChildProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -49,13 +58,13 @@ internal sealed class ChildProcess : IAsyncDisposable
             : throw new InvalidOperationException($"{program} ended with exit code {child._process.ExitCode}:\n{child.Said}");
     }
 
-    /// <summary>Tries until it succeeds; fails with the program's output when that has ended, or after a minute.</summary>
+    /// <summary>Tries until it succeeds; fails with the program's output when that has ended, or after two minutes.</summary>
     public async Task UntilReadyAsync(Func<Task<bool>> isReady)
     {
         var deadline = Stopwatch.StartNew();
         while (!await isReady())
         {
-            if (HasExited || deadline.Elapsed > TimeSpan.FromMinutes(1))
+            if (HasExited || deadline.Elapsed > TimeSpan.FromMinutes(2))
                 throw new InvalidOperationException($"{_process.StartInfo.FileName} did not get ready:\n{Said}");
             await Task.Delay(50);
         }

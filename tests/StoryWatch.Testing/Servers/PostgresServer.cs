@@ -53,7 +53,7 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Starts a private server that was stopped; returns when it takes connections.</summary>
     public async Task StartAsync()
     {
-        _server = ChildProcess.Start(
+        _server = ChildProcess.StartServer(
             "/usr/bin/env",
             [
                 .. AsAccount, Binary("postgres"), "-D", _folder!, "-k", _folder!, "-h", "127.0.0.1", "-p", _port.ToString(CultureInfo.InvariantCulture),

@@ -28,7 +28,7 @@ public sealed class RabbitMqServer : IAsyncLifetime
     /// <summary>True for a broker of our own, which a test may stop.</summary>
     public static bool IsPrivate => string.IsNullOrEmpty(Given);
 
-    public string Uri => IsPrivate ? $"amqp://guest:guest@127.0.0.1:{_port}/" : Given!;
+    public string Uri => Missing is { } missing ? throw new InvalidOperationException(missing) : IsPrivate ? $"amqp://guest:guest@127.0.0.1:{_port}/" : Given!;
 
     public async Task InitializeAsync()
     {
@@ -60,7 +60,7 @@ public sealed class RabbitMqServer : IAsyncLifetime
     /// <summary>Starts a private broker that was stopped or killed, with what it had on disk.</summary>
     public async Task StartAsync()
     {
-        _server = ChildProcess.Start(Script, [], _environment);
+        _server = ChildProcess.StartServer(Script, [], _environment);
         await _server.UntilReadyAsync(async () =>
         {
             try

@@ -10,7 +10,7 @@ namespace StoryWatch.Testing.Suites;
 /// <summary>What every bus does with what the relay publishes.</summary>
 public abstract class EventBusSuite : IAsyncLifetime
 {
-    protected static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
+    protected static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
 
     private readonly List<IAsyncDisposable> _started = [];
 

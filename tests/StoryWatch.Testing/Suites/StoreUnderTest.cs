@@ -14,7 +14,7 @@ public sealed record StoreUnderTest(
 public abstract class StoreSuite : IAsyncLifetime
 {
     /// <summary>Longer than anything here takes; a test that gets here has hung.</summary>
-    protected static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
+    protected static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
 
     private StoreUnderTest? _store;
     private StoreUnderTest? _another;

@@ -2,10 +2,10 @@ using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 
-namespace StoryWatch.Messaging.Tests;
+namespace StoryWatch.Testing.InMemory;
 
 /// <summary>Read models that are always where the journal is, and hold nothing.</summary>
-internal sealed class ProjectedWholly(IJournal journal) : IReadModels
+public sealed class EmptyReadModels(IJournal journal) : IReadModels
 {
     public Task<JournalPosition> PositionAsync(CancellationToken cancellationToken) => journal.HeadAsync(cancellationToken);
 
