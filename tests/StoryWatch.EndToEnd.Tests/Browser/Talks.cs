@@ -17,10 +17,6 @@ internal static class Talks
         "refusal", "Strategic stability: Russia refuses talks with United States", "2021-04-07T09:00:00Z",
         $"\"Russia refuses to hold talks with the United States,\" Foreign Minister Sergei Lavrov said on Wednesday. {Setting}");
 
-    public static PushedArticle Return { get; } = Article(
-        "return", "Strategic stability: Russia ready for talks with United States after all", "2021-04-09T09:00:00Z",
-        $"\"Russia is ready to hold talks with the United States,\" Foreign Minister Sergei Lavrov said on Friday. {Setting}");
-
     private static PushedArticle Article(string id, string title, string published, string text) =>
         new(id, text, $"https://ledger.example/{id}", "The Ledger", title, null, "en", published, null, null, null, null);
 }
