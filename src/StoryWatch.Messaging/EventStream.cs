@@ -3,6 +3,7 @@ using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Newsroom.Relay;
+using StoryWatch.Newsroom.Telemetry;
 
 namespace StoryWatch.Messaging;
 
@@ -109,6 +110,7 @@ internal sealed class EventStream(
             try
             {
                 await subscriber.ReceiveAsync(happened, cancellationToken).ConfigureAwait(false);
+                StoryWatchTelemetry.Delivered(subscriber.GetType().Name);
             }
             catch (Exception reason) when (!cancellationToken.IsCancellationRequested)
             {

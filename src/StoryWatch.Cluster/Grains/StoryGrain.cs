@@ -1,5 +1,6 @@
 using StoryWatch.Cluster.Wire;
 using StoryWatch.Newsroom.Journal;
+using StoryWatch.Newsroom.Telemetry;
 using StoryWatch.Newsroom.Threads;
 using StoryWatch.Stories.Threads;
 
@@ -9,6 +10,18 @@ namespace StoryWatch.Cluster.Grains;
 internal sealed class StoryGrain(IJournal journal) : Grain, IStoryGrain
 {
     private ThreadSession? _session;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        StoryWatchTelemetry.ThreadLoaded();
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        StoryWatchTelemetry.ThreadPutAway();
+        return Task.CompletedTask;
+    }
 
     public async Task<string?> HandleAsync(PackedCommand command, PackedSettlement? settles, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Newsroom.Routing;
+using StoryWatch.Newsroom.Telemetry;
 using StoryWatch.Newsroom.Walk;
 
 namespace StoryWatch.Newsroom.Relay;
@@ -56,7 +57,8 @@ public sealed class JournalRelay(
                 continue;
             }
 
-            await models.ProjectAsync(entries, cancellationToken).ConfigureAwait(false);
+            using (StoryWatchTelemetry.Start("projection"))
+                await models.ProjectAsync(entries, cancellationToken).ConfigureAwait(false);
             await router.RestructureAsync(entries, cancellationToken).ConfigureAwait(false);
             if (!await PublishAsync(entries, cancellationToken).ConfigureAwait(false))
             {
@@ -66,6 +68,7 @@ public sealed class JournalRelay(
             }
 
             published = entries[^1].Position.Sequence;
+            StoryWatchTelemetry.Relayed(entries);
             await checkpoints.SaveAsync(Name, published, cancellationToken).ConfigureAwait(false);
             retry.Reset();
         }
@@ -75,7 +78,8 @@ public sealed class JournalRelay(
     {
         try
         {
-            await bus.PublishAsync([.. entries.Select(entry => entry.ToMessage())], cancellationToken).ConfigureAwait(false);
+            using (StoryWatchTelemetry.Start("publishing"))
+                await bus.PublishAsync([.. entries.Select(entry => entry.ToMessage())], cancellationToken).ConfigureAwait(false);
             if (state.BusAway)
                 log.LogInformation("The bus is back.");
             state.BusAway = false;

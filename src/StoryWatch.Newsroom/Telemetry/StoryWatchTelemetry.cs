@@ -1,5 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
+using StoryWatch.Newsroom.Intake;
+using StoryWatch.Newsroom.Journal;
+using StoryWatch.Stories.Threads;
 
 namespace StoryWatch.Newsroom.Telemetry;
 
@@ -40,23 +44,30 @@ public static class StoryWatchTelemetry
     private static readonly UpDownCounter<long> Threads = Meter.CreateUpDownCounter<long>(
         "storywatch.threads.active", "{thread}", "Story threads in the memory of this process.");
 
-    /// <summary>Intake answered an article.</summary>
-    /// <param name="verdict">"accepted", "revised" or "known".</param>
-    public static void Received(string verdict, long count = 1) => Articles.Add(count, new KeyValuePair<string, object?>("verdict", verdict));
+    /// <summary>Intake answered an article, and what it answered is on disk.</summary>
+    public static void Received(InboxVerdict verdict) => Articles.Add(1, Tag("verdict", verdict.ToString().ToLowerInvariant()));
 
     /// <summary>A row is done with.</summary>
-    public static void Settled(bool inStory) => Rows.Add(1, new KeyValuePair<string, object?>("in_story", inStory));
-
-    /// <summary>The bus took an event.</summary>
-    public static void Relayed(string name, string? shiftKind)
+    /// <param name="since">How long ago its article was received.</param>
+    public static void Settled(bool inStory, TimeSpan since)
     {
-        Events.Add(1, new KeyValuePair<string, object?>("name", name));
-        if (shiftKind is not null)
-            Shifts.Add(1, new KeyValuePair<string, object?>("kind", shiftKind));
+        Rows.Add(1, Tag("in_story", inStory ? "true" : "false"));
+        Lags.Record(since.TotalSeconds, Tag("stage", "article"));
+    }
+
+    /// <summary>The bus took events.</summary>
+    public static void Relayed(IReadOnlyList<JournalEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            Events.Add(1, Tag("name", StoryEventCodec.NameOf(entry.Event)));
+            if (entry.Event is PositionShifted { Shift.Kind: var kind })
+                Shifts.Add(1, Tag("kind", JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())));
+        }
     }
 
     /// <summary>A subscriber took a message off the bus.</summary>
-    public static void Delivered(string subscriber) => Deliveries.Add(1, new KeyValuePair<string, object?>("subscriber", subscriber));
+    public static void Delivered(string subscriber) => Deliveries.Add(1, Tag("subscriber", subscriber));
 
     public static void ThreadLoaded() => Threads.Add(1);
 
@@ -70,8 +81,10 @@ public static class StoryWatchTelemetry
     {
         public void Dispose()
         {
-            Lags.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("stage", name));
+            Lags.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, Tag("stage", name));
             activity?.Dispose();
         }
     }
+
+    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

@@ -1,5 +1,6 @@
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
+using StoryWatch.Newsroom.Telemetry;
 using StoryWatch.Stories.Threads;
 
 namespace StoryWatch.Newsroom.Threads;
@@ -59,7 +60,11 @@ public sealed class KeyedThreads(IJournal journal, KeyedThreadsOptions options) 
         {
             ObjectDisposedException.ThrowIf(_closed, this);
             if (!_mailboxes.TryGetValue(story, out var mailbox))
+            {
                 _mailboxes[story] = mailbox = new StoryMailbox(story, new ThreadSession(story, journal), options.MailboxCapacity);
+                StoryWatchTelemetry.ThreadLoaded();
+            }
+
             if (mailbox.Idle is { } place)
             {
                 _idle.Remove(place);
@@ -83,6 +88,7 @@ public sealed class KeyedThreads(IJournal journal, KeyedThreadsOptions options) 
                 _idle.RemoveFirst();
                 _mailboxes.Remove(longest.Value.Story);
                 longest.Value.Close();
+                StoryWatchTelemetry.ThreadPutAway();
             }
         }
     }

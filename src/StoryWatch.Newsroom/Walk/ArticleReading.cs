@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using StoryWatch.Analysis;
 using StoryWatch.Newsroom.Intake;
+using StoryWatch.Newsroom.Telemetry;
 using StoryWatch.Stories.Articles;
 using StoryWatch.Stories.Threads;
 
@@ -41,6 +42,7 @@ internal sealed class ArticleReading(IAnalyses analyses, ILogger log)
     {
         try
         {
+            using var stage = StoryWatchTelemetry.Start("analysis");
             return await analyses.AnalyzeAsync(article, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)

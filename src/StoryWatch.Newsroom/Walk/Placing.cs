@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Routing;
+using StoryWatch.Newsroom.Telemetry;
 using StoryWatch.Stories.Articles;
 
 namespace StoryWatch.Newsroom.Walk;
@@ -41,7 +42,9 @@ internal sealed class Placing(IInbox inbox, IStoryRouter router)
             rows[^1].Row.Sequence,
             settledThrough,
             [.. asked.Select(i => new RoutingRow(rows[i].Row.Sequence, rows[i].Article, rows[i].Row.Settled))]);
-        var reply = await router.RouteAsync(batch, cancellationToken).ConfigureAwait(false);
+        RouterReply reply;
+        using (StoryWatchTelemetry.Start("routing"))
+            reply = await router.RouteAsync(batch, cancellationToken).ConfigureAwait(false);
         var routings = reply.Routings ?? throw new RouterMovedException();
         _position = batch.Through;
 

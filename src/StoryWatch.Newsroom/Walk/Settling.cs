@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
+using StoryWatch.Newsroom.Telemetry;
 using StoryWatch.Newsroom.Threads;
 using StoryWatch.Stories.Threads;
 
@@ -43,6 +44,7 @@ internal sealed class Settling(
             await work.ConfigureAwait(false);
             placing.Forget(placed);
             mark.Settle(placed.Place.Sequence);
+            StoryWatchTelemetry.Settled(placed.Place.HasStory, clock.GetUtcNow() - placed.Read.Article.Received);
         }
         catch (OperationCanceledException)
         {
@@ -80,6 +82,7 @@ internal sealed class Settling(
             {
                 try
                 {
+                    using var stage = StoryWatchTelemetry.Start("thread");
                     await threads.HandleAsync(story, command, settles, CancellationToken.None).ConfigureAwait(false);
                 }
                 catch (StoryDecisionException fault)

@@ -1,4 +1,5 @@
 using StoryWatch.Newsroom.Intake;
+using StoryWatch.Newsroom.Telemetry;
 using StoryWatch.Storage.Sql;
 using StoryWatch.Stories.Articles;
 using StoryWatch.Stories.Threads;
@@ -14,11 +15,16 @@ internal sealed class SqlInbox(Database database) : IInbox
         from inbox i join inbox_article a on a.sequence = i.sequence
         """;
 
-    public Task<IReadOnlyList<InboxReceipt>> AcceptAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InboxReceipt>> AcceptAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
         // Packed by the caller, not by the one writer.
         var arrivals = articles.Select(article => new Arrival(article, unchecked((long)ArticleFingerprint.Of(article)), PackedArticle.Pack(article))).ToArray();
-        return database.WriteAsync(Lane.Inbox, session => AcceptAsync(session, arrivals), cancellationToken);
+        IReadOnlyList<InboxReceipt> receipts;
+        using (StoryWatchTelemetry.Start("intake"))
+            receipts = await database.WriteAsync(Lane.Inbox, session => AcceptAsync(session, arrivals), cancellationToken).ConfigureAwait(false);
+        foreach (var receipt in receipts)
+            StoryWatchTelemetry.Received(receipt.Verdict);
+        return receipts;
     }
 
     public async Task<IReadOnlyList<InboxRow>> ReadAsync(long after, int max, CancellationToken cancellationToken) =>

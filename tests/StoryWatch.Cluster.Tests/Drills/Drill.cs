@@ -41,6 +41,7 @@ internal sealed class Drill : IAsyncDisposable
         await Task.Delay(before);
         var struck = Stopwatch.GetTimestamp();
         await fault();
+        var away = Stopwatch.GetElapsedTime(struck);
         await Task.Delay(after);
         await _stop.CancelAsync();
         await _feeding.WaitAsync(Limit);
@@ -50,7 +51,7 @@ internal sealed class Drill : IAsyncDisposable
         foreach (var onlooker in _onlookers)
             await onlooker.UntilAsync(end.Sequence, Limit);
         await CheckAsync(head.Sequence, end.Sequence);
-        return Measure(struck);
+        return Measure(struck, away);
     }
 
     public async ValueTask DisposeAsync()
@@ -83,12 +84,13 @@ internal sealed class Drill : IAsyncDisposable
             onlooker.Sequences.TakeWhile(sequence => sequence <= through).ShouldBe(expected);
     }
 
-    private Recovery Measure(long struck)
+    private Recovery Measure(long struck, TimeSpan away)
     {
         var ways = _onlookers.SelectMany(onlooker => onlooker.Seen).Where(seen => _intake.Accepted.ContainsKey(seen.Key))
             .Select(seen => (Pushed: _intake.Accepted[seen.Key], Seen: seen.Value)).ToList();
         var first = ways.Where(way => way.Pushed > struck).Min(way => way.Seen);
         return new Recovery(
+            away,
             Stopwatch.GetElapsedTime(struck, first),
             ways.Max(way => Stopwatch.GetElapsedTime(way.Pushed, way.Seen)),
             _intake.Accepted.Count,
@@ -96,12 +98,13 @@ internal sealed class Drill : IAsyncDisposable
     }
 }
 
+/// <param name="Away">How long the fault itself lasted: until a server was back, or a process gone.</param>
 /// <param name="Time">From the fault to the first article pushed after it on a page.</param>
 /// <param name="Slowest">The longest that any article took from its acceptance to a page.</param>
 /// <param name="Articles">Articles accepted.</param>
 /// <param name="Retried">Requests that had to be made again.</param>
-internal sealed record Recovery(TimeSpan Time, TimeSpan Slowest, int Articles, int Retried)
+internal sealed record Recovery(TimeSpan Away, TimeSpan Time, TimeSpan Slowest, int Articles, int Retried)
 {
     public override string ToString() =>
-        FormattableString.Invariant($"on the pages again after {Time.TotalSeconds:0.0} s; {Articles} articles, the slowest {Slowest.TotalSeconds:0.0} s; {Retried} requests retried");
+        FormattableString.Invariant($"the fault lasted {Away.TotalSeconds:0.0} s; on the pages again {Time.TotalSeconds:0.0} s after its start; {Articles} articles, the slowest {Slowest.TotalSeconds:0.0} s; {Retried} requests retried");
 }
