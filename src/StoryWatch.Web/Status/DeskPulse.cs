@@ -17,6 +17,7 @@ internal sealed class DeskPulse(
     // Behind by so many articles or events the desk is not live any more.
     private const long Behind = 500;
 
+    private long _shownAtBeat = -1;
     private TaskCompletionSource<DeskStatus> _beat = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes with the next beat.</summary>
@@ -28,7 +29,7 @@ internal sealed class DeskPulse(
         var shown = await models.PositionAsync(cancellationToken).ConfigureAwait(false);
         var head = await journal.HeadAsync(cancellationToken).ConfigureAwait(false);
         var state = relay.BusAway ? "bus-away"
-            : counts.Pending > Behind || head.Sequence - shown.Sequence > Behind ? "catching-up"
+            : counts.Pending > Behind || head.Sequence - shown.Sequence > Behind || IsStuck(shown, head) ? "catching-up"
             : "live";
         return new(state, counts.Pending, shown.Epoch, shown.Sequence);
     }
@@ -41,6 +42,7 @@ internal sealed class DeskPulse(
             try
             {
                 var status = await FeelAsync(stoppingToken).ConfigureAwait(false);
+                Volatile.Write(ref _shownAtBeat, status.Sequence);
                 Interlocked.Exchange(ref _beat, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult(status);
             }
             catch (Exception missed) when (missed is not OperationCanceledException)
@@ -49,4 +51,8 @@ internal sealed class DeskPulse(
             }
         }
     }
+
+    // Events wait and none has been shown since the last beat: a relay that died has its lease for some seconds more.
+    private bool IsStuck(JournalPosition shown, JournalPosition head) =>
+        shown.Sequence < head.Sequence && shown.Sequence == Volatile.Read(ref _shownAtBeat);
 }
