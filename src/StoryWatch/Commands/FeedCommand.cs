@@ -1,3 +1,52 @@
 using System.CommandLine;
+using StoryWatch.Feeds;
+using StoryWatch.Formats;
+
 namespace StoryWatch.Commands;
-internal static class FeedCommand { public static Command Create() => new("feed", "Feed"); }
+
+/// <summary><c>storywatch feed</c>: a feed in, article records out.</summary>
+internal static class FeedCommand
+{
+    public static Command Create()
+    {
+        var source = new Argument<string>("URL|FILE") { Description = "A feed's address (http, https) or a file: RSS or Atom." };
+        var output = CommonOptions.Out("the articles");
+        var command = new Command("feed", "Reads a feed once and writes its articles, one JSON object a line.") { source, output };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(source), parsed.GetValue(output), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string source, FileInfo? output, CancellationToken cancellationToken)
+    {
+        await using var stream = await OpenAsync(source, cancellationToken);
+        var faulty = 0;
+        try
+        {
+            await using var writer = JsonLinesWriter.Open(output);
+            foreach (var line in await FeedDocument.ReadAsync(stream, source, DateTimeOffset.UtcNow, cancellationToken))
+            {
+                if (line.Article is { } article)
+                {
+                    writer.Write(ArticleOut.Of(article));
+                    continue;
+                }
+
+                faulty++;
+                await Console.Error.WriteLineAsync($"{source}: item {line.Number}: {line.Fault}");
+            }
+        }
+        catch (FeedFormatException broken)
+        {
+            throw new CommandException($"{source} {broken.Message}");
+        }
+
+        return ExitCode.Of(faulty);
+    }
+
+    private static async Task<Stream> OpenAsync(string source, CancellationToken cancellationToken)
+    {
+        if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return new MemoryStream(await FeedDownload.GetAsync(address, cancellationToken), writable: false);
+        return File.Exists(source) ? File.OpenRead(source) : throw new CommandException($"{source} is not there.");
+    }
+}

@@ -1,0 +1,10 @@
+namespace StoryWatch.Feeds;
+
+/// <summary>What a feed may be at most.</summary>
+internal static class FeedLimits
+{
+    /// <summary>Characters of a document.</summary>
+    public const int Characters = 16 * 1024 * 1024;
+
+    public const int Items = 5000;
+}
