@@ -14,7 +14,7 @@ static int Usage()
         """
         dotnet run --project tests/StoryWatch.Cluster.Tests -c Release --
           drill [silo|gateway|broker|database|rolling|versions PROGRAM]   each drill in its long form; recovery times
-          measure throughput FILE | memory [STORIES]                      figures for docs/operations.md
+          measure throughput FILE | compare FILE | memory [STORIES]       figures for docs/operations.md
         The same drills in short are tests: dotnet test -c Cluster.
         """);
     return 1;

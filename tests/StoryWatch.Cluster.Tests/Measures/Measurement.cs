@@ -10,6 +10,9 @@ internal static class Measurement
             case ["throughput", var file]:
                 await Throughput.RunAsync(file);
                 return 0;
+            case ["compare", var file]:
+                await Throughput.CompareAsync(file);
+                return 0;
             case ["memory"]:
                 await StoryMemory.RunAsync(100_000);
                 return 0;
@@ -17,7 +20,7 @@ internal static class Measurement
                 await StoryMemory.RunAsync(count);
                 return 0;
             default:
-                Console.Error.WriteLine("measure throughput FILE, or measure memory [STORIES]");
+                Console.Error.WriteLine("measure throughput FILE, measure compare FILE, or measure memory [STORIES]");
                 return 1;
         }
     }

@@ -4,16 +4,19 @@ using Orleans.Runtime;
 using Orleans.TestingHost;
 using StoryWatch.Cluster.Grains;
 using StoryWatch.Cluster.Tests.Drills;
+using StoryWatch.Cluster.Wire;
+using StoryWatch.Composition;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Threads;
 using StoryWatch.Stories.Threads;
-using StoryWatch.Composition;
 
 namespace StoryWatch.Cluster.Tests.Measures;
 
 /// <summary>What a story costs in a silo's memory: active (a grain with its state) and idle (put away after STORYWATCH_STORY_IDLE).</summary>
 internal static class StoryMemory
 {
+    private static readonly Lazy<PackedCommand[]> Commands = new(CreateCommands);
+
     public static async Task RunAsync(int stories)
     {
         var builder = new InProcessTestClusterBuilder(1);
@@ -40,18 +43,25 @@ internal static class StoryMemory
 
     private static async Task TellAsync(IStoryThreads threads, int stories, string run)
     {
-        var analyzer = Models.CreateAnalyzer();
+        var commands = Commands.Value;
         await Parallel.ForEachAsync(Enumerable.Range(0, stories), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (n, cancellationToken) =>
         {
-            var article = DrillArticles.Create(run, n);
-            var analysis = analyzer.Analyze(article);
-            var kept = new ArticleRef(article.Id, 1, article.Source, article.Title, article.Url, article.At, $"g-{n}");
-            await threads.HandleAsync(
-                StoryId.OpenedBy(article.Id),
-                new TakeArticle(kept, article.Status, $"d-{n}", null, article.Text, analysis.Attributions, analysis.Positions),
-                null,
-                cancellationToken);
+            // Unpacked anew: stories of different articles share no text.
+            var take = (TakeArticle)commands[n % commands.Length].ToCommand();
+            var article = take.Article with { Id = $"{run}-{n}", SourceGroup = $"g-{n}" };
+            await threads.HandleAsync(StoryId.OpenedBy(article.Id), take with { Article = article }, null, cancellationToken);
         });
+    }
+
+    private static PackedCommand[] CreateCommands()
+    {
+        var analyzer = Models.CreateAnalyzer();
+        return [.. Enumerable.Range(0, 112).Select(n => DrillArticles.Create("memory", 3 * n)).Select(article =>
+        {
+            var analysis = analyzer.Analyze(article);
+            var kept = new ArticleRef(article.Id, 1, article.Source, article.Title, article.Url, article.At, article.Id);
+            return PackedCommand.From(new TakeArticle(kept, article.Status, $"d-{article.Id}", null, article.Text, analysis.Attributions, analysis.Positions));
+        })];
     }
 
     private static long Used()
