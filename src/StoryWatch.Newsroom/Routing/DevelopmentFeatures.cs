@@ -8,6 +8,9 @@ internal static class DevelopmentFeatures
     /// <summary>Where the cosine of the bodies is.</summary>
     public const int Body = 0;
 
+    /// <summary>Likenesses: more of one never speaks against.</summary>
+    public static readonly IReadOnlySet<int> Rising = new HashSet<int> { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 17, 18, 19 };
+
     private const int Pairs = 6;
     private const int Lead = 2;
     private const int MarginAt = 18;

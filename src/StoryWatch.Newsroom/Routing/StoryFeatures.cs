@@ -5,6 +5,9 @@ internal static class StoryFeatures
 {
     public const int Count = 17;
 
+    /// <summary>Likenesses: more of one never speaks against.</summary>
+    public static readonly IReadOnlySet<int> Rising = new HashSet<int> { 0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16 };
+
     private const int MarginAt = 14;
 
     /// <param name="nearest">The log-odds of the story's most likely development.</param>

@@ -30,6 +30,9 @@ internal sealed class TreeEnsemble(int features, int depth, float bias, byte[] s
         return sum;
     }
 
+    /// <summary>The same trees, more or less willing to say yes.</summary>
+    public TreeEnsemble Shifted(float logOdds) => new(features, depth, bias + logOdds, splits, thresholds, leaves);
+
     /// <exception cref="InvalidDataException">The trees ask for features that there are not.</exception>
     public static TreeEnsemble Read(BinaryReader reader)
     {

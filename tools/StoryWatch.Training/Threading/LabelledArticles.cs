@@ -13,6 +13,24 @@ internal sealed record LabelledArticle(Article Article, ThreadingVectors Vectors
         var moved = Article with { Published = published };
         return this with { Article = moved, Vectors = ThreadingVectorizer.Vectorize(moved) };
     }
+
+    /// <summary>The article as if it named no country: many stories have none.</summary>
+    public LabelledArticle Placeless() => this with
+    {
+        Vectors = new()
+        {
+            ArticleId = Vectors.ArticleId,
+            Published = Vectors.Published,
+            Title = Vectors.Title,
+            Lead = Vectors.Lead,
+            Body = Vectors.Body,
+            Names = Vectors.Names,
+            Places = TermBag.Empty,
+            Quotes = Vectors.Quotes,
+            Pairs = Vectors.Pairs,
+            Wording = Vectors.Wording,
+        },
+    };
 }
 
 internal static class LabelledArticles

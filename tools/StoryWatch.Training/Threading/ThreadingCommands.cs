@@ -9,7 +9,7 @@ namespace StoryWatch.Training.Threading;
 internal static class ThreadingCommands
 {
     private const string Usage =
-        "usage: threading background DATA OUT | train DATA OUT | eval DATA [TREES] | stream FILE OUT | duplicates FILE";
+        "usage: threading background DATA OUT | train DATA OUT | eval DATA | folds DATA | stream FILE OUT | duplicates FILE";
 
     public static int Run(string[] args)
     {
@@ -37,6 +37,9 @@ internal static class ThreadingCommands
                 return 0;
             case ["stream", var input, var output]:
                 Stream(input, output);
+                return 0;
+            case ["duplicates", var archive]:
+                Duplicates(archive);
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);
@@ -69,6 +72,15 @@ internal static class ThreadingCommands
         var largest = routed.CountBy(a => a.StoryId).Max(a => a.Value);
         Console.WriteLine(
             $"{name,-10} story {ClusterScore.Of(routed.ConvertAll(a => a.Gold), routed.ConvertAll(a => a.StoryId))} | largest {largest}, stories {router.Stories}");
+    }
+
+    private static void Duplicates(string archive)
+    {
+        var pairs = DuplicatePairs.Make([.. LabelledArticles.Articles(archive)]).ToList();
+        var (found, wrong, missed) = DuplicatePairs.Measure(RoutingModel.Shipped, pairs);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{pairs.Count(p => p.Copy)} copies, {pairs.Count(p => !p.Copy)} look-alikes | P {(double)found / (found + wrong):F3} R {(double)found / (found + missed):F3}"));
     }
 
     private static void Stream(string input, string output)

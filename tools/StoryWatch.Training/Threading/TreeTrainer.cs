@@ -5,7 +5,8 @@ namespace StoryWatch.Training.Threading;
 internal sealed record Sample(float[] Features, bool Yes, float Weight);
 
 /// <summary>Grows a <see cref="TreeEnsemble"/> by Newton boosting on logistic loss (Friedman 2001; Chen and Guestrin 2016), deterministic.</summary>
-internal sealed class TreeTrainer(int trees, int depth, double rate, double leastHessian, double ridge)
+/// <param name="rising">Features of which more never speaks against: a split where it would is not made.</param>
+internal sealed class TreeTrainer(int trees, int depth, double rate, double leastHessian, double ridge, IReadOnlySet<int> rising)
 {
     private const int Bins = 64;
 
@@ -106,6 +107,8 @@ internal sealed class TreeTrainer(int trees, int depth, double rate, double leas
                 leftH += h[(f * Bins) + b];
                 double rightG = allG - leftG, rightH = allH - leftH;
                 if (leftH < leastHessian || rightH < leastHessian)
+                    continue;
+                if (rising.Contains(f) && rightG / (rightH + ridge) > leftG / (leftH + ridge))
                     continue;
                 var gain = (leftG * leftG / (leftH + ridge)) + (rightG * rightG / (rightH + ridge)) - (allG * allG / (allH + ridge));
                 if (gain > best)
