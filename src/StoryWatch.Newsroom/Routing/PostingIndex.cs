@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace StoryWatch.Newsroom.Routing;
 
 /// <summary>Which units (developments, stories) have a term, the newest last. Of a common term only the newest are kept.</summary>
@@ -6,24 +9,48 @@ internal sealed class PostingIndex
     /// <summary>So many are read of a list, from its end.</summary>
     public const int NewestRead = 384;
 
+    // Most terms are one unit's own: those need no list.
+    private readonly Dictionary<uint, int> _only = [];
     private readonly Dictionary<uint, Postings> _lists = [];
 
     public void Add(uint term, int unit)
     {
-        if (!_lists.TryGetValue(term, out var list))
-            _lists.Add(term, list = new());
-        list.Add(unit);
+        if (_lists.TryGetValue(term, out var list))
+        {
+            list.Add(unit);
+            return;
+        }
+
+        ref var only = ref CollectionsMarshal.GetValueRefOrAddDefault(_only, term, out var known);
+        if (!known)
+        {
+            only = unit;
+        }
+        else if (only != unit)
+        {
+            list = new();
+            list.Add(only);
+            list.Add(unit);
+            _lists.Add(term, list);
+            _only.Remove(term);
+        }
     }
 
-    public ReadOnlySpan<int> Find(uint term) => _lists.TryGetValue(term, out var list) ? list.Newest : [];
+    public ReadOnlySpan<int> Find(uint term)
+    {
+        if (_lists.TryGetValue(term, out var list))
+            return list.Newest;
+        ref var only = ref CollectionsMarshal.GetValueRefOrNullRef(_only, term);
+        return Unsafe.IsNullRef(ref only) ? [] : new ReadOnlySpan<int>(ref only);
+    }
 
     public void Write(BinaryWriter writer)
     {
-        writer.Write7BitEncodedInt(_lists.Count);
-        foreach (var (term, list) in _lists.OrderBy(entry => entry.Key))
+        writer.Write7BitEncodedInt(_only.Count + _lists.Count);
+        foreach (var term in _only.Keys.Concat(_lists.Keys).Order())
         {
             writer.Write(term);
-            writer.WriteInts(list.Newest);
+            writer.WriteInts(Find(term));
         }
     }
 
@@ -39,7 +66,7 @@ internal sealed class PostingIndex
 
     private sealed class Postings
     {
-        private int[] _units = new int[1];
+        private int[] _units = new int[2];
         private int _count;
 
         public ReadOnlySpan<int> Newest => _units.AsSpan(Math.Max(0, _count - NewestRead), Math.Min(_count, NewestRead));
