@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parties, safeLink } from "./parties";
 import { piecesOf } from "./pieces";
+import { isOf, type ShiftSort } from "./sorts";
 import { span } from "./times";
 
 describe("links of articles", () => {
@@ -31,4 +32,16 @@ describe("words", () => {
     ["2021-03-22T12:00:00Z", "2021-03-22T15:10:00Z", "3 hours"],
     ["2021-03-22T12:00:00Z", "2021-03-26T12:00:00+02:00", "4 days"],
   ])("tell the time between %s and %s", (from, to, words) => expect(span(from, to)).toBe(words));
+});
+
+describe("sorts of shifts", () => {
+  const shift = (change: object) => ({ kind: "changed", severity: 3, ...change }) as never;
+
+  it("leave first stances out of the moves, minor ones off the front page, and taken back ones out of both", () => {
+    expect(isOf("moves", shift({ kind: "first" }))).toBe(false);
+    expect(isOf("moves", shift({ severity: 1 }))).toBe(true);
+    expect(isOf("front", shift({ severity: 2 }))).toBe(false);
+    expect(isOf("front", shift({ kind: "first" }))).toBe(true);
+    expect(["all", "moves", "front"].map((sort) => isOf(sort as ShiftSort, shift({ corrected: "withdrawn" })))).toEqual([true, false, false]);
+  });
 });
