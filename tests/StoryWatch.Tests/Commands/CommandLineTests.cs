@@ -1,0 +1,39 @@
+using StoryWatch.Commands;
+
+namespace StoryWatch.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("replay a.jsonl --speed fast", "--speed")]
+    [InlineData("replay a.jsonl --speed 0", "--speed")]
+    [InlineData("replay", "replay")]
+    [InlineData("demo --speed -1", "--speed")]
+    [InlineData("analyse", "analyse")]
+    public void Wrong_arguments_are_told_by_name(string line, string named) =>
+        StoryWatchCommand.Create().Parse(line).Errors.ShouldContain(error => error.Message.Contains(named, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--data d --urls http://localhost:1")]
+    [InlineData("serve --data d")]
+    [InlineData("replay a.jsonl b.jsonl.gz --speed max --out log.jsonl --data d")]
+    [InlineData("demo --speed 5")]
+    [InlineData("analyze --in a.jsonl --out b.jsonl")]
+    [InlineData("feed https://ledger.example/feed")]
+    [InlineData("doctor")]
+    public void The_documented_lines_are_understood(string line) => StoryWatchCommand.Create().Parse(line).Errors.ShouldBeEmpty();
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_one_line_and_exit_code_2() =>
+        (await StoryWatchCommand.Create().RunAsync(["replay", "/nowhere/a.jsonl"])).ShouldBe(ExitCode.Failed);
+
+    [Fact]
+    public async Task An_open_address_without_a_token_is_refused()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        (await StoryWatchCommand.Create().RunAsync(["serve", "--urls", "http://0.0.0.0:0", "--data", folder.FullName])).ShouldBe(ExitCode.Failed);
+        folder.EnumerateFileSystemInfos().ShouldBeEmpty();
+        folder.Delete();
+    }
+}
