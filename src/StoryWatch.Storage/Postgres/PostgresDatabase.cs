@@ -16,6 +16,12 @@ internal sealed class PostgresDatabase : Database
     // Notifications wake the waiters; a lost one costs them this much.
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
 
+    // A process that is cut off or frozen in a transaction must not keep the lane's lock from the others.
+    private const string LetGoOfTheDead =
+        "-c idle_in_transaction_session_timeout=20s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2";
+
+    private const string IdleInTransactionTimeout = "25P03";
+
     // Several processes share the server's hundred connections.
     private const int DefaultPoolSize = 20;
 
@@ -37,6 +43,7 @@ internal sealed class PostgresDatabase : Database
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         settings.ApplicationName ??= "storywatch";
         settings.MaxPoolSize = settings.ShouldSerialize("Maximum Pool Size") ? settings.MaxPoolSize : DefaultPoolSize;
+        settings.Options ??= LetGoOfTheDead;
         _source = NpgsqlDataSource.Create(settings);
         _retries = new Retries(IsAway, patience, time);
     }
@@ -73,7 +80,10 @@ internal sealed class PostgresDatabase : Database
         cancellationToken);
 
     private static bool IsAway(Exception reason) =>
-        reason is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
+        reason is NpgsqlException { IsTransient: true } or PostgresException
+        {
+            SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or IdleInTransactionTimeout,
+        };
 
     private async Task<long> MigrateAsync(long newEpoch, CancellationToken cancellationToken)
     {
@@ -125,9 +135,9 @@ internal sealed class PostgresDatabase : Database
                 await using (connection.ConfigureAwait(false))
                     await ListenAsync(connection).ConfigureAwait(false);
             }
-            catch (Exception reason) when (reason is NpgsqlException or OperationCanceledException)
+            catch (Exception)
             {
-                // Away: the waiters poll meanwhile, and every operation says so itself.
+                // Away, or closing: the waiters poll meanwhile, and every operation says so itself.
                 await Task.Delay(PollEvery, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using StoryWatch.Storage.Sql;
 using StoryWatch.Storage.Sqlite;
 using StoryWatch.Stories.Articles;
-using StoryWatch.Testing;
 
 namespace StoryWatch.Storage.Tests.Sqlite;
 

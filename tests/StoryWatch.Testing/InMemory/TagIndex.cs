@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Shouldly;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Routing;
 using StoryWatch.Stories.Articles;

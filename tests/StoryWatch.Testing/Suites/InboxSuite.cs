@@ -16,7 +16,12 @@ public abstract class InboxSuite : StoreSuite
     {
         var article = Text("a-1", "Line one.\nLine two with \u201cquotes\u201d, \u0416 and \ud83d\ude00.") with
         {
-            Url = "https://harbour.example/1", Byline = "M. Okafor", Language = "en", Published = Noon.AddHours(-2), Embargo = Noon, Status = ArticleStatus.Withheld,
+            Url = "https://harbour.example/1",
+            Byline = "M. Okafor",
+            Language = "en",
+            Published = Noon.AddHours(-2),
+            Embargo = Noon,
+            Status = ArticleStatus.Withheld,
         };
 
         var receipt = (await Store.Inbox.AcceptAsync([article], Limit)).Single();
