@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using StoryWatch.Testing.Servers;
 
 namespace StoryWatch.Cluster.Tests.Drills;
@@ -14,7 +15,15 @@ internal sealed class ClusterProcess(string command, IReadOnlyDictionary<string,
 
     public Uri Url => new(environment["STORYWATCH_URLS"]);
 
-    public int Id => _process!.Id;
+    /// <summary>Used by the process since its start.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            using var process = Process.GetProcessById(_process!.Id);
+            return process.TotalProcessorTime;
+        }
+    }
 
     /// <summary>The program; another build of it for the drill of two versions.</summary>
     public string Program { get; set; } = Path.Combine(AppContext.BaseDirectory, "storywatch-cluster.dll");

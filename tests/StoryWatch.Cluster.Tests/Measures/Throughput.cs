@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using StoryWatch.Cluster.Tests.Drills;
 using StoryWatch.Composition;
 using StoryWatch.Stories.Articles;
@@ -39,9 +40,9 @@ internal static class Throughput
 
     private static async Task<IReadOnlyList<string>> UndisturbedAsync(IReadOnlyList<Article> articles)
     {
-        var started = Stopwatch.GetTimestamp();
+        var (started, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var events = await OneProcess.EventsAsync(articles, Models.CreateAnalyzer(), Models.CreateRoutingIndex);
-        Report($"walk in one process on a store in memory, {events.Count} events", articles.Count, Stopwatch.GetElapsedTime(started));
+        Report($"walk in one process on a store in memory, {events.Count} events", articles.Count, Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - before);
         return events;
     }
 
@@ -51,10 +52,15 @@ internal static class Throughput
         {
             var folder = Directory.CreateTempSubdirectory("storywatch-embedded-");
             var started = Stopwatch.GetTimestamp();
-            await ChildProcess.RunAsync(
-                "taskset",
-                ["-c", cores, "dotnet", Path.Combine(AppContext.BaseDirectory, "storywatch.dll"), "replay", file, "--data", folder.FullName, "--out", "/dev/null"]);
-            Report($"embedded program (replay), cores {cores}", count, Stopwatch.GetElapsedTime(started));
+            var said = await ChildProcess.RunAsync(
+                "bash",
+                [
+                    "-c", "time -p taskset -c \"$0\" dotnet \"$@\" > /dev/null", cores,
+                    Path.Combine(AppContext.BaseDirectory, "storywatch.dll"), "replay", file, "--data", folder.FullName, "--out", "/dev/null",
+                ]);
+            var used = said.Split('\n').Where(line => line.StartsWith("user ", StringComparison.Ordinal) || line.StartsWith("sys ", StringComparison.Ordinal))
+                .Sum(line => double.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
+            Report($"embedded program (replay), cores {cores}", count, Stopwatch.GetElapsedTime(started), TimeSpan.FromSeconds(used));
             folder.Delete(recursive: true);
         }
     }
@@ -62,14 +68,17 @@ internal static class Throughput
     private static async Task ClusterAsync(string name, IReadOnlyList<Article> articles, IReadOnlyList<string> expected, IReadOnlyList<string> cores)
     {
         await using var cluster = await RunningCluster.StartAsync(cores.Count, gateways: 0, cores);
+        var before = Used(cluster);
         var started = Stopwatch.GetTimestamp();
         await cluster.FeedAsync(articles);
         await cluster.UntilSettledAsync(Limit);
-        Report(name, articles.Count, Stopwatch.GetElapsedTime(started));
+        Report(name, articles.Count, Stopwatch.GetElapsedTime(started), Used(cluster) - before);
         EventsByStory.Of(await cluster.ReadJournalAsync()).ShouldEqual(expected);
         Console.WriteLine($"{name}: the same {expected.Count} events");
     }
 
-    private static void Report(string name, int articles, TimeSpan time) =>
-        Console.WriteLine(FormattableString.Invariant($"{name}: {articles / time.TotalSeconds:0} articles/s ({articles} in {time.TotalSeconds:0.0} s)"));
+    private static TimeSpan Used(RunningCluster cluster) => cluster.Silos.Aggregate(TimeSpan.Zero, (used, silo) => used + silo.ProcessorTime);
+
+    private static void Report(string name, int articles, TimeSpan time, TimeSpan used) => Console.WriteLine(FormattableString.Invariant(
+        $"{name}: {articles / time.TotalSeconds:0} articles/s ({articles} in {time.TotalSeconds:0.0} s), {used.TotalMilliseconds / articles:0.0} ms of processor time each"));
 }
