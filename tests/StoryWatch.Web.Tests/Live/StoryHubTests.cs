@@ -1,4 +1,3 @@
-using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Newsroom.Relay;
