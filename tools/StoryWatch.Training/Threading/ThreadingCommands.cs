@@ -9,7 +9,7 @@ namespace StoryWatch.Training.Threading;
 internal static class ThreadingCommands
 {
     private const string Usage =
-        "usage: threading background DATA OUT | train DATA OUT | eval DATA | folds DATA | stream FILE OUT | duplicates FILE";
+        "usage: threading background DATA OUT | train DATA OUT | eval DATA | folds DATA | stream FILE OUT | duplicates FILE | restart FILE";
 
     public static int Run(string[] args)
     {
@@ -40,6 +40,9 @@ internal static class ThreadingCommands
                 return 0;
             case ["duplicates", var archive]:
                 Duplicates(archive);
+                return 0;
+            case ["restart", var archive]:
+                Console.WriteLine(RestartCheck.Run(LabelledArticles.Read(archive)));
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);
