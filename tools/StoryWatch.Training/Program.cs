@@ -18,6 +18,7 @@ static int Usage()
                StoryWatch.Training text eval  DATA_FOLDER MODEL_FILE    agreement with polnear_dev.syntax.conll.gz
                StoryWatch.Training positions train DATA_FOLDER OUT_FILE            event coder from data/positions
                StoryWatch.Training positions crossvalidate|gsr|pairs DATA_FOLDER   its figures
+               StoryWatch.Training positions read|speed ARCHIVE                    positions of articles, sentences a second
                StoryWatch.Training threading background|train DATA_FOLDER OUT_FILE background counts, and the router's two decisions
                StoryWatch.Training threading eval|folds DATA_FOLDER                their figures, on what was learned from and on what was not
         """);

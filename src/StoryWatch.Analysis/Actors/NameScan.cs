@@ -37,13 +37,27 @@ internal static class NameScan
     private static bool LongerWithout(string text, int start, int end, AliasIndex names) =>
         names.Match(text, start, AliasIndex.WordEnd(text, start), out var longer) is not null && longer > end;
 
-    // "Abe-san", "New Washington Post"; a hyphen joins only what is said of a state ("US-led").
+    private static readonly string[] Before = ["New ", "Gulf of ", "Sea of ", "Strait of ", "Bay of ", "Treaty of ", "Bank of "];
+
+    private static readonly HashSet<string> After = new(StringComparer.Ordinal)
+    {
+        "Post", "Times", "Sea", "Group", "Convention", "Conventions", "Agreement", "Accord", "Accords", "Process", "Declaration", "Treaty",
+        "Protocol", "Protocols", "Club", "University", "Airport", "Summit", "Conference", "Games", "Olympics", "Street", "Square", "Stadium",
+        "Journal", "Herald", "Examiner", "Today", "TODAY", "Airlines", "Airways", "Radio", "Format", "Communique",
+    };
+
+    // "Minsk Group", "Gulf of Oman", "Washington Post": a name that is part of another one.
     private static bool IsInsideName(string text, int start, int end)
     {
         var before = text.AsSpan(0, start);
-        return before.EndsWith("New ", StringComparison.Ordinal)
-            || text.AsSpan(end).StartsWith(" Post", StringComparison.Ordinal)
-            || text.AsSpan(end).StartsWith(" Times", StringComparison.Ordinal);
+        foreach (var word in Before)
+        {
+            if (before.EndsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return end + 1 < text.Length && text[end] == ' ' && char.IsUpper(text[end + 1])
+            && After.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(end + 1, AliasIndex.WordEnd(text, end + 1) - end - 1));
     }
 
     private static Naming? Choose(int start, int end, ActorEntry[] entries, int? year)

@@ -17,10 +17,18 @@ internal static class Usage
         "style", "mediated", "held", "ruled", "linked", "friendly", "hosted",
     ];
 
+    private static readonly HashSet<string> PlaceNouns = new(StringComparer.Ordinal)
+    {
+        "capital", "city", "town", "village", "resort", "island", "coast", "port", "airport", "newspaper", "daily", "magazine", "journalists",
+        "soil", "waters", "hotel", "shore", "restaurant", "language",
+    };
+
     public static MentionUse Of(string text, Naming naming)
     {
         if (IsCompound(text, naming.End))
             return MentionUse.Modifier;
+        if (naming.Role is null && naming.Kind == ActorKind.Demonym && IsPlaceNoun(text, naming.End))
+            return MentionUse.Place;
         var adjective = naming is { Kind: ActorKind.Demonym, Role: null } && IsAdjective(text, naming);
         var state = naming.Role is null && naming.Kind is ActorKind.State or ActorKind.Capital or ActorKind.Byname;
         if (state)
@@ -61,6 +69,9 @@ internal static class Usage
 
         return false;
     }
+
+    private static bool IsPlaceNoun(string text, int end) =>
+        end + 1 < text.Length && text[end] == ' ' && PlaceNouns.Contains(text[(end + 1)..AliasIndex.WordEnd(text, end + 1)]);
 
     private static bool IsAdjective(string text, Naming naming) =>
         text[naming.End - 1] != 's' && naming.End + 1 < text.Length && text[naming.End] == ' ' && char.IsLetter(text[naming.End + 1]);

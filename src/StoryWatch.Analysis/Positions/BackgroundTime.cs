@@ -10,7 +10,7 @@ internal static class BackgroundTime
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     ];
 
-    private static readonly HashSet<string> Spans = new(StringComparer.Ordinal) { "month", "year", "decade", "summer", "winter", "fall", "spring", "century" };
+    private static readonly HashSet<string> Spans = new(StringComparer.Ordinal) { "week", "month", "year", "decade", "summer", "winter", "fall", "spring", "century" };
 
     private static readonly HashSet<string> Habit = new(StringComparer.Ordinal)
     {
@@ -28,9 +28,13 @@ internal static class BackgroundTime
                 return true;
             if (word is "months" or "years" or "decades" or "year" or "month" && next is "ago" or "earlier")
                 return true;
+            if (word is "days" or "weeks" or "hours" && next is "later" or "earlier" or "before")
+                return true;
+            if (word == "at" && next == "the" && i + 2 < text.Tokens.Length && text.Lemmas[i + 2] == "time")
+                return true;
             if (word == "earlier" && next == "this" && i + 2 < text.Tokens.Length && Spans.Contains(text.Lemmas[i + 2]))
                 return true;
-            if (word is "in" or "since" or "of" or "from" or "during" && IsPastDate(next, text, i + 1, at))
+            if (word is "in" or "since" or "during" && IsPastDate(next, text, i + 1, at))
                 return true;
         }
 

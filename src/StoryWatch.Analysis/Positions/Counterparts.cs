@@ -56,7 +56,7 @@ internal sealed class Counterparts
         Actor? nearest = null;
         foreach (var mention in _mentions)
         {
-            if (mention.First >= from && mention.End <= to && PartyOf(mention) is { } party && !Same(party, frame.Holder))
+            if (mention.First >= from && mention.End <= to && mention.Use == MentionUse.Party && PartyOf(mention) is { } party && !Same(party, frame.Holder))
                 nearest = party;
         }
 

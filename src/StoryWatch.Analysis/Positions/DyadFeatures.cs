@@ -88,7 +88,7 @@ internal sealed class DyadFeatures
         {
             var covered = false;
             foreach (var other in _all)
-                covered |= other.Sort <= EventSort.Roots && other.Length > hit.Length && other.At <= hit.At && hit.At + hit.Length <= other.At + other.Length;
+                covered |= other.Sort is <= EventSort.Roots or EventSort.Ignore && other.Length > hit.Length && other.At <= hit.At && hit.At + hit.Length <= other.At + other.Length;
             if (!covered || hit.Sort > EventSort.Roots)
                 _hits.Add(hit);
         }

@@ -1,4 +1,5 @@
 using StoryWatch.Analysis.Actors;
+using StoryWatch.Analysis.Models;
 using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Analysis.Positions;
@@ -9,26 +10,25 @@ internal sealed class EventCoder(EventModel model)
     // Below this the whole of the allowed roots is too unlikely to be taken at its word.
     private const double LeastOfVerbal = 0.35;
 
-    private static readonly Lazy<EventCoder> LazyShipped = new(ReadShipped);
+    private static readonly Lazy<EventCoder> LazyShipped = new(() => new EventCoder(EventModelFile.Read(ModelFile.Embedded(EventModelFile.Name))));
 
     public static EventCoder Shipped => LazyShipped.Value;
 
     /// <summary>The likeliest root, and the probability of its quad class: neighbouring roots share it, the side of the event is what matters.</summary>
-    /// <param name="verbalOnly">Only what one says of another's deeds: SUPPORT, REQUEST, ACCUSE, THREATEN.</param>
     public (PloverEvent Event, double Probability) Code(
         StemmedText text,
         (int First, int End) source,
         (int First, int End) target,
         ActorMention? sourceActor,
         ActorMention? targetActor,
-        bool verbalOnly = false)
+        Allowed allowed = Allowed.All)
     {
         Span<double> probabilities = stackalloc double[EventModel.Classes];
         model.Score(new DyadFeatures().Of(text, source, target, sourceActor, targetActor), probabilities);
         var best = -1;
         for (var c = 0; c < probabilities.Length; c++)
         {
-            if (verbalOnly && (PloverEvent)(c + 1) is not (PloverEvent.Support or PloverEvent.Request or PloverEvent.Accuse or PloverEvent.Threaten))
+            if (!IsAllowed((PloverEvent)(c + 1), allowed))
                 probabilities[c] = 0;
             else if (best < 0 || probabilities[c] > probabilities[best])
                 best = c;
@@ -45,10 +45,22 @@ internal sealed class EventCoder(EventModel model)
         return (root, quad / Math.Max(sum, LeastOfVerbal));
     }
 
-    private static EventCoder ReadShipped()
+    private static bool IsAllowed(PloverEvent root, Allowed allowed) => allowed switch
     {
-        using var stream = typeof(EventCoder).Assembly.GetManifestResourceStream("events.model")
-            ?? throw new InvalidOperationException("the event model (Models/events.model) is not built into this assembly: train it, see docs/models.md");
-        return new EventCoder(EventModelFile.Read(stream));
-    }
+        Allowed.Verbal => root.Quad() is QuadClass.VerbalCooperation or QuadClass.VerbalConflict,
+        Allowed.OfAnother => root is PloverEvent.Support or PloverEvent.Request or PloverEvent.Accuse or PloverEvent.Threaten,
+        _ => true,
+    };
+}
+
+/// <summary>Which events the words can be by their syntax.</summary>
+internal enum Allowed
+{
+    All,
+
+    /// <summary>What one can do by saying something.</summary>
+    Verbal,
+
+    /// <summary>What one can say of another's deeds.</summary>
+    OfAnother,
 }

@@ -16,6 +16,8 @@ internal static class EventEvidence
     // "declined to comment" is no refusal.
     private static readonly HashSet<ulong> Silence = Stems("comment confirm elaborate specify say answer discuss provide identify name speculate disclose outline");
 
+    private static readonly HashSet<ulong> Courtesies = Stems("thank thanked congratulate condolence greet");
+
     private static readonly HashSet<ulong> Declining = Stems("decline declined refuse refused");
 
     // What is told of the other party, not said by this one: "X violated the pact" is no accusation by X.
@@ -40,15 +42,33 @@ internal static class EventEvidence
                 EventLexicon.Shipped.Match(stems, i, hits);
         }
 
+        hits.RemoveAll(hit => hits.Exists(other => other.Sort == EventSort.Ignore && other.At <= hit.At && hit.At + hit.Length <= other.At + other.Length));
+        return First(hits, stems, predicate, sort => sort == (int)root || (root == PloverEvent.Reject && sort == EventSort.Refuse))
+            ?? First(hits, stems, predicate, sort => IsDeedOf(root, (PloverEvent)sort));
+    }
+
+    // A threat or a promise is told by the deed it is about: "will expel", "is to withdraw".
+    private static bool IsDeedOf(PloverEvent root, PloverEvent deed) => root switch
+    {
+        PloverEvent.Threaten => deed is PloverEvent.Sanction or PloverEvent.Coerce or PloverEvent.Assault or PloverEvent.Mobilize,
+        PloverEvent.Agree => deed is PloverEvent.Yield or PloverEvent.Aid or PloverEvent.Cooperate or PloverEvent.Consult or PloverEvent.Support,
+        PloverEvent.Sanction => deed == PloverEvent.Coerce,
+        PloverEvent.Coerce => deed == PloverEvent.Sanction,
+        PloverEvent.Consult or PloverEvent.Yield => deed == PloverEvent.Agree,
+        _ => false,
+    };
+
+    private static PhraseHit? First(List<PhraseHit> hits, ReadOnlySpan<ulong> stems, int predicate, Func<int, bool> fits)
+    {
         foreach (var hit in hits)
         {
-            if (hit.Sort != (int)root && !(root == PloverEvent.Reject && hit.Sort == EventSort.Refuse))
+            if (!fits(hit.Sort))
                 continue;
-            if (root == PloverEvent.Accuse && predicate >= 0 && Misdeeds.Contains(stems[hit.At]))
+            if (hit.Sort == (int)PloverEvent.Accuse && predicate >= 0 && Misdeeds.Contains(stems[hit.At]))
                 continue;
             if (stems[hit.At] == Release && Any(stems[hit.At..Math.Min(stems.Length, hit.At + 8)], Papers))
                 continue;
-            if (Declining.Contains(stems[hit.At]) && Any(stems[hit.At..Math.Min(stems.Length, hit.At + 4)], Silence))
+            if (Courtesies.Contains(stems[hit.At]) || (Declining.Contains(stems[hit.At]) && Any(stems[hit.At..Math.Min(stems.Length, hit.At + 4)], Silence)))
                 continue;
             return hit;
         }

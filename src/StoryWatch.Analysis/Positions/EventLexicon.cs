@@ -12,10 +12,13 @@ internal static class EventSort
     public const int End = 21;
     public const int Start = 22;
 
+    /// <summary>Phrases that hide an event's word which means none in them.</summary>
+    public const int Ignore = 23;
+
     private static readonly string[] Names =
     [
         "NONE", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION",
-        "MOBILIZE", "COERCE", "ASSAULT", "INTENT", "REFUSE", "CONDITION", "URGE", "WARN", "END", "START",
+        "MOBILIZE", "COERCE", "ASSAULT", "INTENT", "REFUSE", "CONDITION", "URGE", "WARN", "END", "START", "IGNORE",
     ];
 
     public static int Of(string name) => Array.IndexOf(Names, name) is > 0 and var sort ? sort : throw new FormatException($"unknown sort {name}");

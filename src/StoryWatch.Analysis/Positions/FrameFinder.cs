@@ -251,14 +251,10 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
     {
         if (Speech.MentionAt(mentions, subject) is { } mention)
         {
-            if (mention is { Holder: { } holder, Use: MentionUse.Party })
-                yield return (holder, mention);
-            foreach (var other in mentions)
+            foreach (var member in Coordinated(mention))
             {
-                // "Britain, France and Germany said".
-                if (other != mention && other is { Holder: { } joint, Use: MentionUse.Party } && other.First >= syntax.First && other.End <= syntax.End
-                    && Head(other) is var head && text.Labels[head] == "conj" && text.Heads[head] == subject && joint.Party != mention.Holder?.Party)
-                    yield return (joint, other);
+                if (member is { Holder: { } holder, Use: MentionUse.Party })
+                    yield return (holder, member);
             }
 
             yield break;
@@ -270,6 +266,22 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         else if (speech is null && _lastPerson?.Holder is { } last && (word.Equals("he", StringComparison.OrdinalIgnoreCase) || word.Equals("she", StringComparison.OrdinalIgnoreCase)))
             yield return (last, null);
     }
+
+    // "Britain, France and Germany": the names that only commas and "and" part.
+    private IEnumerable<ActorMention> Coordinated(ActorMention mention)
+    {
+        var at = mentions.TakeWhile(other => other != mention).Count();
+        var (first, last) = (at, at);
+        while (first > 0 && IsListed(mentions[first - 1], mentions[first]))
+            first--;
+        while (last + 1 < mentions.Count && IsListed(mentions[last], mentions[last + 1]))
+            last++;
+        return mentions.Skip(first).Take(last - first + 1).DistinctBy(member => member.Holder?.Party);
+    }
+
+    private bool IsListed(ActorMention left, ActorMention right) =>
+        right.Span.Start >= left.Span.End
+        && text.Text.AsSpan(left.Span.End, right.Span.Start - left.Span.End) is ", " or " and " or ", and " or ", the " or " and the " or ", and the ";
 
     private int Head(ActorMention mention)
     {

@@ -60,11 +60,9 @@ public sealed class PositionReader : IPositionReader
             return null;
         var target = frame.Target is { } given && Counterparts.PartyOf(given) is not null ? given : counterparts.InFrame(frame);
         var counterpart = target is null ? counterparts.Nearby(frame, text, sentence) : Counterparts.PartyOf(target);
-        if (counterpart is null)
-            return null;
         var clause = CodedClause.Of(text, frame, target);
         var stems = CollectionsMarshal.AsSpan(clause.Words.Stems);
-        var (root, probability) = _coder.Code(clause.Words, clause.Source, clause.Target, frame.Mention, target, frame.IsAboutOther);
+        var (root, probability) = _coder.Code(clause.Words, clause.Source, clause.Target, frame.Mention, target, AllowedOf(frame));
         if (probability < (root.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation ? LeastForCooperation : LeastProbability))
             return null;
         if (EventEvidence.Find(stems, root, clause.Source, clause.Target, clause.Predicate) is not { } trigger)
@@ -85,6 +83,10 @@ public sealed class PositionReader : IPositionReader
         var salience = Salience.Of(position, sentence, probability, target is not null, frame.Subordinate || BackgroundTime.IsHabit(text, frame.From, frame.To));
         return salience < LeastSalience ? null : position with { Salience = salience };
     }
+
+    // What is said is verbal: whoever reports a deed has not done it.
+    private static Allowed AllowedOf(Frame frame) =>
+        frame.Predicate >= 0 ? Allowed.All : frame.IsAboutOther ? Allowed.OfAnother : Allowed.Verbal;
 
     // Where the time of a frame is told: in itself, in the opening of its sentence ("Last month ..."), for a lesser clause anywhere.
     private static (int First, int End) TimeSpanOf(Sentence sentence, Frame frame) =>

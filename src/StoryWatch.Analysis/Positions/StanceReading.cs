@@ -88,6 +88,7 @@ internal static class StanceReading
         return Any(before, Maybe) ? Modality.Hypothetical : Modality.Asserted;
     }
 
+    private static readonly ulong[] TimeIsRight = [.. new[] { "time", "is", "right" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
     private static readonly HashSet<ulong> Must = Stems("must should demand demanded insist insisted");
 
     // "did not rule out talks".
@@ -102,7 +103,8 @@ internal static class StanceReading
         return false;
     }
 
-    private static bool Conditional(ReadOnlySpan<ulong> words, int from, int trigger) => Any(words[from..Math.Min(words.Length, trigger + 16)], Condition);
+    private static bool Conditional(ReadOnlySpan<ulong> words, int from, int trigger) =>
+        Any(words[from..Math.Min(words.Length, trigger + 16)], Condition) || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(TimeIsRight) >= 0;
 
     private static bool Any(ReadOnlySpan<ulong> words, HashSet<ulong> stems) => Count(words, stems) > 0;
 

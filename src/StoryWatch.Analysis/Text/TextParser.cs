@@ -48,7 +48,9 @@ public sealed class TextParser : ITextParser
         foreach (var sentence in sentences)
         {
             _tagger.Tag(forms, sentence, tags);
-            _parser.Parse(state, forms, tags, sentence, heads, labels);
+            var body = Dateline.End(text, tokens, sentence);
+            _parser.Parse(state, forms, tags, sentence with { First = body }, heads, labels);
+            HangDateline(sentence, body, heads, labels);
         }
 
         var (tagNames, labelNames, lemmas) = (new string[tokens.Length], new string[tokens.Length], new string[tokens.Length]);
@@ -73,5 +75,13 @@ public sealed class TextParser : ITextParser
             TagIds = tags,
             LabelIds = labels,
         };
+    }
+
+    // A dateline hangs on the root of the sentence that it stands before.
+    private void HangDateline(Sentence sentence, int body, int[] heads, byte[] labels)
+    {
+        if (body == sentence.First) return;
+        var root = Array.IndexOf(heads, -1, body, sentence.End - body);
+        for (var i = sentence.First; i < body; i++) (heads[i], labels[i]) = (root, (byte)Array.IndexOf(_labelNames, "dep"));
     }
 }

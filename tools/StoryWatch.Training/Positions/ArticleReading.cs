@@ -10,6 +10,24 @@ namespace StoryWatch.Training.Positions;
 /// <summary>Prints the positions of an archive's articles, a line of JSON each, to be looked at.</summary>
 internal static class ArticleReading
 {
+    /// <summary>Sentences a second of one core's time, for actors, events and issues together, after parsing.</summary>
+    public static void Time(string file)
+    {
+        var parser = TextParser.Load();
+        var reader = new PositionReader(new ActorFinder(ActorDictionary.Shipped));
+        var texts = File.ReadLines(file).Take(400).Select(line => parser.Parse(JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!)).ToList();
+        foreach (var text in texts.Take(50))
+            reader.Read(text, ValueList<Attribution>.Empty, null);
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        var before = process.UserProcessorTime;
+        foreach (var text in texts)
+            reader.Read(text, ValueList<Attribution>.Empty, null);
+        process.Refresh();
+        var spent = process.UserProcessorTime - before;
+        var sentences = texts.Sum(text => text.Sentences.Length);
+        Console.WriteLine($"{sentences} sentences, {sentences / spent.TotalSeconds:F0} a second of processor time");
+    }
+
     public static void Run(string file)
     {
         var parser = TextParser.Load();

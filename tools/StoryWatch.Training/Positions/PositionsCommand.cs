@@ -21,11 +21,14 @@ internal static class PositionsCommand
             case ["read", var file]:
                 ArticleReading.Run(file);
                 return 0;
+            case ["speed", var file]:
+                ArticleReading.Time(file);
+                return 0;
             case ["pairs", var folder]:
                 PairsScorer.Run(folder);
                 return 0;
             default:
-                Console.Error.WriteLine("usage: positions crossvalidate|gsr|pairs DATA_FOLDER, positions train DATA_FOLDER OUT_FILE");
+                Console.Error.WriteLine("usage: positions crossvalidate|gsr|pairs DATA_FOLDER, positions train DATA_FOLDER OUT_FILE, positions read|speed ARCHIVE");
                 return 2;
         }
     }
@@ -35,7 +38,7 @@ internal static class PositionsCommand
         var examples = new EventCorpus().Read(folder);
         var model = MaxEnt.Fit(examples);
         using var stream = File.Create(file);
-        EventModelFile.Write(model, stream);
+        EventModelFile.Write(model).Write(stream);
         Console.WriteLine($"{examples.Count} examples, {model.Rows} features, {stream.Length} bytes");
     }
 }
