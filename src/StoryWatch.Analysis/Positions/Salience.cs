@@ -7,7 +7,7 @@ internal static class Salience
 {
     public static double Of(Position position, int sentence, double probability, bool namesCounterpart, bool habit)
     {
-        var score = 0.52 + Place(sentence) + ((probability - 0.75) * 0.3);
+        var score = 0.53 + Place(sentence) + ((probability - 0.75) * 0.3);
         if (position.Voice == Voice.Own)
             score += 0.1;
         if (position.Event.Quad() is QuadClass.MaterialConflict or QuadClass.MaterialCooperation && position.Modality == Modality.Asserted)
