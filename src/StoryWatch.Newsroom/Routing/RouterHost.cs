@@ -150,7 +150,7 @@ public sealed class RouterHost(
     // A checkpoint is taken when enough rows are new, and kept when every row in it is settled: rows after it can then be fed again.
     private async Task KeepCheckpointAsync(long settledThrough, CancellationToken cancellationToken)
     {
-        if (_pending is null && _position - _snapshotAt >= options.CheckpointEvery && _structure.Count == 0)
+        if (_pending is null && _position - _snapshotAt >= options.RowsBetween(_position) && _structure.Count == 0)
         {
             var head = await journal.HeadAsync(cancellationToken).ConfigureAwait(false);
             using var stream = new MemoryStream();
@@ -168,5 +168,11 @@ public sealed class RouterHost(
     }
 }
 
-/// <param name="CheckpointEvery">Inbox rows between two checkpoints.</param>
-public sealed record RouterOptions(int CheckpointEvery = 5000);
+/// <param name="CheckpointEvery">Fewest inbox rows between two checkpoints.</param>
+public sealed record RouterOptions(int CheckpointEvery = 1000)
+{
+    private const long Most = 20_000;
+
+    // A checkpoint's size grows with the rows in it: so does the distance, that a restart repeats a tenth at most.
+    internal long RowsBetween(long position) => Math.Max(CheckpointEvery, Math.Min(position / 10, Most));
+}
