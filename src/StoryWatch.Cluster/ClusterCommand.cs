@@ -45,14 +45,19 @@ internal static class ClusterCommand
 
     private static Command Health()
     {
-        var url = new Argument<Uri>("url") { Description = "such as http://localhost:5080/health/ready" };
+        var url = new Argument<string>("url") { Description = "such as http://localhost:5080/health/ready" };
+        url.Validators.Add(given =>
+        {
+            if (!Uri.TryCreate(given.GetValueOrDefault<string>(), UriKind.Absolute, out var parsed) || !parsed.Scheme.StartsWith("http", StringComparison.Ordinal))
+                given.AddError("An address such as http://localhost:5080/health/ready is wanted.");
+        });
         var command = new Command("health", "Asks a silo or gateway for its health: exit code 0 for yes. For containers that have no other client.") { url };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(3) };
             try
             {
-                using var answer = await client.GetAsync(parsed.GetValue(url), cancellationToken);
+                using var answer = await client.GetAsync(new Uri(parsed.GetRequiredValue(url)), cancellationToken);
                 return answer.IsSuccessStatusCode ? 0 : 1;
             }
             catch (Exception away) when (away is HttpRequestException or TaskCanceledException)

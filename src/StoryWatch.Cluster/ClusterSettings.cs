@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Npgsql;
 
 namespace StoryWatch.Cluster;
 
@@ -58,7 +59,7 @@ internal sealed record ClusterSettings
     {
         return new ClusterSettings
         {
-            Postgres = Required("STORYWATCH_POSTGRES"),
+            Postgres = Connection("STORYWATCH_POSTGRES"),
             RabbitMq = Required("STORYWATCH_RABBITMQ"),
             Urls = Optional("STORYWATCH_URLS") ?? defaultUrls,
             AccessToken = Optional("STORYWATCH_ACCESS_TOKEN"),
@@ -77,6 +78,19 @@ internal sealed record ClusterSettings
 
         string Required(string name) => Optional(name)
             ?? throw new SettingException($"{name} is not set: {All.Single(setting => setting.Name == name).Meaning}.");
+
+        string Connection(string name)
+        {
+            var text = Required(name);
+            try
+            {
+                return new NpgsqlConnectionStringBuilder(text).ConnectionString;
+            }
+            catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
+            {
+                throw new SettingException($"{name} is no connection string of Npgsql: {unreadable.Message}");
+            }
+        }
 
         int Number(string name, int otherwise, int most) => Optional(name) is not { } text ? otherwise
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number

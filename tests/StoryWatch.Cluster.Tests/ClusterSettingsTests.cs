@@ -18,6 +18,8 @@ public sealed class ClusterSettingsTests
 
     [Theory]
     [InlineData("STORYWATCH_POSTGRES", "")]
+    [InlineData("STORYWATCH_POSTGRES", "postgres on db")]
+    [InlineData("STORYWATCH_POSTGRES", "Host=db;Prot=5432")]
     [InlineData("STORYWATCH_RABBITMQ", " ")]
     [InlineData("STORYWATCH_SILO_PORT", "0")]
     [InlineData("STORYWATCH_SILO_CLIENT_PORT", "99999")]

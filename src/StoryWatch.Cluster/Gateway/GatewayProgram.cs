@@ -14,8 +14,8 @@ internal static class GatewayProgram
 {
     public static async Task RunAsync(ClusterSettings settings, CancellationToken cancellationToken)
     {
-        if (WebAccess.Refusal(settings.Urls.Split(';'), settings.AccessToken) is { } refusal)
-            throw new SettingException($"STORYWATCH_URLS: {refusal}");
+        if (WebAccess.Refusal(settings.Urls.Split(';'), settings.AccessToken) is not null)
+            throw new SettingException($"STORYWATCH_URLS is {settings.Urls}, which other machines can reach: set STORYWATCH_ACCESS_TOKEN, or listen on localhost.");
 
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls(settings.Urls);
