@@ -21,13 +21,34 @@ internal sealed class CandidateSearch(PostingIndex index)
                 Score(query.Terms[j], query.Weights[j] * query.Weights[j]);
         }
 
-        _touched.Sort((a, b) => _scores[a] != _scores[b] ? _scores[b].CompareTo(_scores[a]) : b.CompareTo(a));
-        var found = _touched[..Math.Min(most, _touched.Count)];
+        var found = Best(most);
         foreach (var unit in _touched)
             _scores[unit] = 0f;
         _touched.Clear();
         return found;
     }
+
+    /// <summary>Thousands are touched for a dozen wanted: insertion into a short list, not a sort of all.</summary>
+    private List<int> Best(int most)
+    {
+        var best = new List<int>(most + 1);
+        foreach (var unit in _touched)
+        {
+            if (best.Count == most && !Before(unit, best[^1]))
+                continue;
+            var at = best.Count;
+            while (at > 0 && Before(unit, best[at - 1]))
+                at--;
+            best.Insert(at, unit);
+            if (best.Count > most)
+                best.RemoveAt(most);
+        }
+
+        return best;
+    }
+
+    private bool Before(int unit, int other) =>
+        _scores[unit] != _scores[other] ? _scores[unit] > _scores[other] : unit > other;
 
     private void Score(uint term, float weight)
     {
