@@ -3,7 +3,7 @@ namespace StoryWatch.Web.Tests;
 /// <summary>Each test has a server of its own.</summary>
 public abstract class DeskTests : IAsyncLifetime, IDisposable
 {
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromSeconds(30));
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
 
     protected DeskServer Desk { get; private set; } = null!;
 

@@ -13,7 +13,7 @@ namespace StoryWatch.Web.Live;
 internal sealed class Follower(IStoryClient page, LiveTail tail, IJournal journal, IReadModels models, DeskPulse pulse)
 {
     /// <summary>A page further behind is better served by a fresh snapshot.</summary>
-    public const int MostBehind = 5000;
+    public const int MostBehind = 2000;
 
     private const int Batch = 200;
 

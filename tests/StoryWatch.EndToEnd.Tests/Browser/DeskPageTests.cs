@@ -10,7 +10,7 @@ namespace StoryWatch.EndToEnd.Tests.Browser;
 [Requires(Server.Chromium)]
 public sealed class DeskPageTests(Browsing browsing) : IClassFixture<Browsing>, IAsyncLifetime
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 30_000 };
+    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 90_000 };
 
     private readonly List<string> _faults = [];
     private RunningProgram _program = null!;
@@ -68,7 +68,7 @@ public sealed class DeskPageTests(Browsing browsing) : IClassFixture<Browsing>, 
         await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync(Soon);
         var after = await UntilAsync(story => story.Shifts.Count > before.Shifts.Count);
         var shifts = page.Locator("[data-shift]");
-        await Expect(shifts).ToHaveCountAsync(after.Shifts.Count, new() { Timeout = 30_000 });
+        await Expect(shifts).ToHaveCountAsync(after.Shifts.Count, new() { Timeout = 90_000 });
         var shown = await shifts.EvaluateAllAsync<string[]>("cards => cards.map(card => card.dataset.shift)");
         shown.Order().ShouldBe(after.Shifts.Select(shift => shift.Id).Order());
         await Expect(page.GetByText("2 articles from 2 independent sources")).ToBeVisibleAsync();
@@ -125,7 +125,7 @@ public sealed class DeskPageTests(Browsing browsing) : IClassFixture<Browsing>, 
     /// <summary>The one story, once it is as wanted.</summary>
     private async Task<StoryDetail> UntilAsync(Func<StoryDetail, bool> wanted)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (true)
         {
             var page = await _program.Client.GetFromJsonAsync<StoryPage>("/api/stories", limit.Token);

@@ -26,14 +26,7 @@ public sealed class StoryHubTests : DeskTests
     public async Task Pages_that_come_in_the_middle_of_a_stream_get_every_event_once_and_in_order()
     {
         const int Events = 200;
-        var telling = Task.Run(
-            async () =>
-            {
-                await Desk.TellAsync("s-1", Told.Opened("Talks"));
-                for (var number = 2; number <= Events; number++)
-                    await Desk.TellAsync("s-1", Told.Added($"a-{number}"));
-            },
-            TimeLimit);
+        var telling = Task.Run(() => TellOneByOneAsync(Events), TimeLimit);
 
         var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
@@ -50,14 +43,7 @@ public sealed class StoryHubTests : DeskTests
     public async Task A_page_that_is_cut_off_again_and_again_misses_nothing_and_gets_nothing_twice()
     {
         const int Events = 120;
-        var telling = Task.Run(
-            async () =>
-            {
-                await Desk.TellAsync("s-1", Told.Opened("Talks"));
-                for (var number = 2; number <= Events; number++)
-                    await Desk.TellAsync("s-1", Told.Added($"a-{number}"));
-            },
-            TimeLimit);
+        var telling = Task.Run(() => TellOneByOneAsync(Events), TimeLimit);
 
         var got = new List<long>();
         while (got.Count == 0 || got[^1] < Events)
@@ -138,6 +124,13 @@ public sealed class StoryHubTests : DeskTests
         await Desk.TellAsync("s-1", Told.Added("c"));
 
         (await ReadUntilAsync(page, 4)).ShouldBe([3, 4]);
+    }
+
+    private async Task TellOneByOneAsync(int events)
+    {
+        await Desk.TellAsync("s-1", Told.Opened("Talks"));
+        for (var number = 2; number <= events; number++)
+            await Desk.TellAsync("s-1", Told.Added($"a-{number}"));
     }
 
     private static async Task<List<long>> ReadUntilAsync(HubClient page, long last, CancellationToken cancellationToken)
