@@ -201,7 +201,20 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
                 return Math.Min(to, start);
         }
 
-        return to;
+        return WithCondition(syntax, to);
+    }
+
+    // "... would meet him 'when the time is right'": a condition right after the clause belongs to it, wherever the parser hung it.
+    private int WithCondition(Syntax syntax, int to)
+    {
+        var next = to;
+        while (next < syntax.End && text.Tags[next] is "``" or "''")
+            next++;
+        if (next >= syntax.End || text.Lemmas[next] is not ("if" or "when" or "unless" or "until" or "once" or "only" or "provided"))
+            return to;
+        while (next < syntax.End && text.Tags[next] != ",")
+            next++;
+        return next;
     }
 
     // Auxiliaries and negation that stand before a verb belong to what is read.
