@@ -28,8 +28,8 @@ public sealed class DeskPageTests(Browsing browsing) : IClassFixture<Browsing>, 
         await _program.PushAsync(Talks.Refusal);
 
         var shift = page.Locator("[data-shift]").First;
-        await Expect(shift.GetByText("willing", new() { Exact = true })).ToBeVisibleAsync(Soon);
-        await Expect(shift.GetByText("unwilling", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(shift.GetByText("unwilling", new() { Exact = true })).ToBeVisibleAsync(Soon);
+        await Expect(shift.GetByText("willing", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(shift.GetByText("New", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(shift.GetByText("The Ledger")).ToHaveCountAsync(2);
         await Expect(shift.GetByRole(AriaRole.Link, new() { Name = "At the outlet" }).Last).ToHaveAttributeAsync("href", "https://ledger.example/refusal");
@@ -40,6 +40,7 @@ public sealed class DeskPageTests(Browsing browsing) : IClassFixture<Browsing>, 
     public async Task The_quote_is_marked_in_its_article()
     {
         await _program.PushAsync(Talks.Offer, Talks.Refusal);
+        await UntilAsync(story => story.Shifts.Any(shift => shift.Before is not null));
         var page = await OpenStoryAsync();
 
         await page.Locator("[data-shift]").First.GetByRole(AriaRole.Link, new() { Name = "In its article" }).Last.ClickAsync();
