@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Logging;
 using StoryWatch.Analysis;
 using StoryWatch.Cluster.Wire;
 using StoryWatch.Newsroom.Walk;

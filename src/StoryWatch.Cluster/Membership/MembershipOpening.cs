@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Hosting;
-
 namespace StoryWatch.Cluster.Membership;
 
 /// <summary>Waits for the database and has the membership tables ready before Orleans starts.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Relay;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using StoryWatch.Newsroom.Relay;
 
 namespace StoryWatch.Cluster.Silo;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Orleans.Runtime;
 using StoryWatch.Newsroom.Journal;
 
 namespace StoryWatch.Cluster.Silo;

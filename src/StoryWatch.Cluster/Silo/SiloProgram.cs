@@ -1,7 +1,6 @@
 using StoryWatch.Cluster.Grains;
 using StoryWatch.Cluster.Membership;
 using StoryWatch.Newsroom.Intake;
-using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Relay;
 using StoryWatch.Newsroom.Routing;
 using StoryWatch.Newsroom.Threads;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
-using StoryWatch.Cluster.Grains;
 
 namespace StoryWatch.Cluster.Silo;
 

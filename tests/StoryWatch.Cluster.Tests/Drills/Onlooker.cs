@@ -12,7 +12,7 @@ internal sealed class Onlooker : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly List<long> _sequences = [];
     private readonly Task _following;
-    private long _epoch;
+    private readonly long _epoch;
     private long _last;
 
     public Onlooker(Uri gateway, long epoch, long after)

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
 using Orleans.TestingHost;
 using StoryWatch.Analysis;
-using StoryWatch.Cluster.Grains;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Routing;
 using StoryWatch.Testing.InMemory;

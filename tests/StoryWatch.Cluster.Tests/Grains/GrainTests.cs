@@ -1,10 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using StoryWatch.Cluster.Grains;
-using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Threads;
 using StoryWatch.Newsroom.Walk;
 using StoryWatch.Stories.Articles;
-using StoryWatch.Stories.Positions;
 using StoryWatch.Stories.Threads;
 using StoryWatch.Testing;
 using StoryWatch.Testing.InMemory;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.TestingHost;
 using StoryWatch.Cluster.Grains;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Orleans;
 using StoryWatch.Cluster.Wire;
 
 namespace StoryWatch.Cluster.Tests.Wire;
