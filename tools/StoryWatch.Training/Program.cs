@@ -1,3 +1,4 @@
+using StoryWatch.Training.Attributions;
 using StoryWatch.Training.Positions;
 using StoryWatch.Training.Tagging;
 using StoryWatch.Training.Threading;
@@ -8,6 +9,8 @@ return args switch
     ["text", .. var rest] => TextModelTraining.Run(rest),
     ["positions", .. var rest] => PositionsCommand.Run(rest),
     ["threading", .. var rest] => ThreadingCommands.Run(rest),
+    ["vectors", .. var rest] => WordVectors.Run(rest),
+    ["attribution", .. var rest] => AttributionTraining.Run(rest),
     _ => Usage(),
 };
 
@@ -21,6 +24,8 @@ static int Usage()
                StoryWatch.Training positions read|speed ARCHIVE                    positions of articles, sentences a second
                StoryWatch.Training threading background|train DATA_FOLDER OUT_FILE background counts, and the router's two decisions
                StoryWatch.Training threading eval|folds DATA_FOLDER                their figures, on what was learned from and on what was not
+               StoryWatch.Training vectors DATA_ROOT OUT_FILE           word vectors and clusters from the archive and PolNeAR train
+               StoryWatch.Training attribution part|rank|eval|print ...            who said what; docs/models.md says in which order
         """);
     return 2;
 }

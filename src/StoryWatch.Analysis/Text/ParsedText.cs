@@ -29,12 +29,6 @@ public sealed class ParsedText
 
     internal WordForms Forms { get; init; } = WordForms.None;
 
-    /// <summary>Numbers of <see cref="Tags"/> in the model that gave them.</summary>
-    internal byte[] TagIds { get; init; } = [];
-
-    /// <summary>Numbers of <see cref="Labels"/> in the model that gave them.</summary>
-    internal byte[] LabelIds { get; init; } = [];
-
     public ReadOnlySpan<char> Word(int token) => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
 
     /// <summary>The text from the first to the last of the tokens <c>[first, end)</c>.</summary>

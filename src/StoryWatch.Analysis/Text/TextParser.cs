@@ -72,8 +72,6 @@ public sealed class TextParser : ITextParser
             Labels = labelNames,
             QuoteDepth = quotes,
             Forms = forms,
-            TagIds = tags,
-            LabelIds = labels,
         };
     }
 

@@ -1,5 +1,6 @@
 using StoryWatch.Analysis;
 using StoryWatch.Analysis.Actors;
+using StoryWatch.Analysis.Attributions;
 using StoryWatch.Analysis.Positions;
 using StoryWatch.Analysis.Text;
 using StoryWatch.Formats;
@@ -11,7 +12,9 @@ namespace StoryWatch.Composition;
 internal static class Models
 {
     public static IArticleAnalyzer CreateAnalyzer() =>
-        new ArticleAnalyzer(TextParser.Load(), new NoAttributions(), new PositionReader(new ActorFinder(ActorDictionary.Shipped)));
+        Reading(new ActorFinder(ActorDictionary.Shipped));
+
+    private static ArticleAnalyzer Reading(ActorFinder actors) => new(TextParser.Load(), AttributionReader.Load(actors), new PositionReader(actors));
 
     /// <summary>An empty index on the shipped routing model.</summary>
     public static IRoutingIndex CreateRoutingIndex() => new RoutingIndex(RoutingModel.Shipped);

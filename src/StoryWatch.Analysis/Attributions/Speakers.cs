@@ -1,0 +1,159 @@
+using System.Collections.Frozen;
+using StoryWatch.Analysis.Actors;
+using StoryWatch.Analysis.Text;
+using StoryWatch.Stories.Claims;
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Attributions;
+
+/// <summary>Resolves sources to names over one article: last names, titles, pronouns, short names of institutions.</summary>
+internal sealed class Speakers
+{
+    // How far back, in sentences, a pronoun is taken to reach.
+    private const int Reach = 4;
+
+    private static readonly FrozenSet<string> Singular = new[] { "he", "she", "him", "her", "his", "who" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Plural = new[] { "they", "them", "their", "it", "its", "which" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Self = new[] { "i", "we", "you", "me", "us", "my", "our", "one" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Institutions = new[]
+    {
+        "ministry", "department", "government", "office", "agency", "committee", "council", "commission", "court", "parliament", "army", "bank",
+        "union", "party", "embassy", "administration", "house", "senate", "company", "statement", "campaign", "group", "police",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Roles = new[]
+    {
+        "president", "minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "ambassador", "senator", "chancellor", "premier", "king",
+        "general", "governor", "mayor", "chairman", "chief", "leader", "director", "envoy", "judge", "official", "diplomat", "prince", "pope",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private readonly ParsedText _text;
+    private readonly IActorLookup _actors;
+    private readonly DateOnly? _at;
+    private readonly List<Mention> _mentions;
+    private readonly Dictionary<string, Mention> _byLastWord = new(StringComparer.Ordinal);
+
+    public Speakers(ParsedText text, IActorLookup actors, DateOnly? at)
+    {
+        (_text, _actors, _at) = (text, actors, at);
+        _mentions = Mention.All(text);
+        foreach (var mention in _mentions)
+        {
+            // The longest form of a name stands for all that end alike; of equals the first.
+            var key = mention.LastWord;
+            if (!_byLastWord.TryGetValue(key, out var known) || mention.Words > known.Words) _byLastWord[key] = mention;
+        }
+    }
+
+    /// <param name="before">What was said before in the article, for quotations that go on without a source.</param>
+    public Actor Of(Found found, IReadOnlyList<Attribution> before)
+    {
+        if (found.Source.Count == 0) return Unsaid(found, before);
+        var (first, end) = (found.Source[0].First, found.Source[0].End);
+        while (first < end && !char.IsLetterOrDigit(_text.Word(first)[0])) first++;
+        while (end > first && !char.IsLetterOrDigit(_text.Word(end - 1)[0])) end--;
+        if (first == end) return Actor.Unknown;
+
+        // "He (Biden)", "President (Biden)": the brackets name the one who is meant.
+        var bracketed = _mentions.Find(m => m.First > first && m.End <= found.Source[0].End + 2 && m.First > 0 && _text.Word(m.First - 1) is "(" or "[");
+        if (bracketed is not null && bracketed.First - first <= 4) return Named(bracketed);
+
+        var word = _text.Word(first).ToString();
+        if (end - first == 1)
+        {
+            if (Singular.Contains(word)) return Antecedent(first, person: true);
+            if (Plural.Contains(word)) return Antecedent(first, person: false);
+            if (Self.Contains(word)) return before.Count > 0 ? before[^1].Speaker : Actor.Unknown;
+        }
+
+        var mention = Main(first, end);
+        if (mention is not null) return Named(mention);
+        if (_actors.Find(Written(first, end), _at) is { } known) return known;
+        return Common(first, end);
+    }
+
+    /// <summary>The name that a source is about: the one its head belongs to, or stands beside.</summary>
+    private Mention? Main(int first, int end)
+    {
+        var head = first;
+        for (var i = first; i < end; i++)
+        {
+            if (_text.Heads[i] < first || _text.Heads[i] >= end)
+            {
+                head = i;
+                break;
+            }
+        }
+
+        Mention? beside = null;
+        foreach (var mention in _mentions)
+        {
+            if (mention.First < first || mention.End > end) continue;
+            if (mention.First <= head && head < mention.End) return mention;
+            // "the minister, Jane Doe, ..." and "spokesman John Doe" whatever the parser made of it.
+            var apposed = _text.Labels[mention.End - 1] == "appos" || _text.Heads[mention.End - 1] == head && _text.Labels[mention.End - 1] == "dep";
+            if (apposed && mention.Words > 1) beside ??= mention;
+        }
+
+        return beside;
+    }
+
+    private Actor Named(Mention mention)
+    {
+        var full = _byLastWord.TryGetValue(mention.LastWord, out var longest) && longest.Words > mention.Words && longest.Holds(mention) ? longest : mention;
+        return _actors.Find(full.Name, _at) ?? (full == mention ? null : _actors.Find(mention.Name, _at)) ?? new Actor(full.Name);
+    }
+
+    /// <summary>Who "he", "she", "it" or "they" is: the nearest earlier subject of the right kind, else the nearest name.</summary>
+    private Actor Antecedent(int at, bool person)
+    {
+        var sentence = Array.FindIndex(_text.Sentences, s => s.First <= at && at < s.End);
+        var from = _text.Sentences[Math.Max(0, sentence - Reach)].First;
+        Mention? best = null;
+        var score = int.MinValue;
+        for (var i = _mentions.Count - 1; i >= 0; i--)
+        {
+            var mention = _mentions[i];
+            if (mention.First >= at) continue;
+            if (mention.First < from) break;
+            var institution = Institutions.Contains(mention.LastWord) || mention.IsAdjective;
+            if (person == institution) continue;
+            var subject = _text.Labels[mention.End - 1] is "nsubj" or "nsubjpass" ? 12 : 0;
+            var distance = Array.FindIndex(_text.Sentences, s => s.First <= mention.First && mention.First < s.End) - sentence;
+            var quoted = _text.QuoteDepth[mention.First] > 0 ? -20 : 0;
+            var owner = _text.Labels[mention.End - 1] is "nmod:poss" or "compound" or "amod" ? -8 : 0;
+            var value = subject + (distance * 5) + quoted + owner;
+            if (value > score) (best, score) = (mention, value);
+        }
+
+        return best is null ? Actor.Unknown : Named(best);
+    }
+
+    /// <summary>"the ministry", "the president": the fuller name that the article has for it.</summary>
+    private Actor Common(int first, int end)
+    {
+        var last = _text.Word(end - 1).ToString();
+        if (Institutions.Contains(last) || Roles.Contains(last))
+        {
+            var named = _mentions.LastOrDefault(m => m.First < first && m.LastWord.Equals(last, StringComparison.OrdinalIgnoreCase))
+                ?? _mentions.LastOrDefault(m => m.First < first && m.Title is { } title && title.EndsWith(last, StringComparison.OrdinalIgnoreCase));
+            if (named is not null) return Named(named);
+        }
+
+        return new(Written(first, end));
+    }
+
+    private Actor Unsaid(Found found, IReadOnlyList<Attribution> before)
+    {
+        // A quotation without a source goes on from the one before it.
+        var quoted = found.Content.Count > 0 && _text.QuoteDepth[found.Content[0].First] > 0;
+        return quoted && before.Count > 0 ? before[^1].Speaker : Actor.Unknown;
+    }
+
+    private string Written(int first, int end)
+    {
+        if (_text.Word(first).Equals("the", StringComparison.OrdinalIgnoreCase) && end - first > 1) first++;
+        return string.Join(' ', _text.Span(first, end).In(_text.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+}
