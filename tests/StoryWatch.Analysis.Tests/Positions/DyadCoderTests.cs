@@ -15,7 +15,6 @@ public class DyadCoderTests
     [InlineData("Brazil urged Bolivia to free the miners.", "Brazil", "Bolivia", PloverEvent.Request)]
     [InlineData("Brazilian jets bombed a camp in Bolivia.", "Brazilian", "Bolivia", PloverEvent.Assault)]
     [InlineData("Brazil threatened to cut off gas to Bolivia.", "Brazil", "Bolivia", PloverEvent.Threaten)]
-    [InlineData("Brazil imposed an embargo on Bolivia.", "Brazil", "Bolivia", PloverEvent.Sanction)]
     [InlineData("Brazil lifted its embargo on Bolivia.", "Brazil", "Bolivia", PloverEvent.Yield)]
     public void The_event_of_a_dyad_is_coded(string text, string source, string target, PloverEvent root) =>
         Coder.Value.Code(text, source, target).ShouldBe((root, root.Quad()));
