@@ -10,7 +10,7 @@ internal static class LineDecision
     /// <summary>A stance told in words this alike was told before: it is retold, whatever has happened since.</summary>
     private const double Retelling = 0.5;
 
-    /// <summary>A first report below this salience fills the ledger without an alert.</summary>
+    /// <summary>A first report below this salience, or on an issue that is not grave, fills the ledger without an alert.</summary>
     private const double WorthAFirst = 0.6;
 
     /// <summary>Reports of one piece of news come within this time.</summary>
@@ -60,7 +60,8 @@ internal static class LineDecision
         && IsWorthAFirst(best, take);
 
     private static bool IsWorthAFirst(Position position, TakeArticle take) =>
-        !position.Background && position.Voice != Voice.Other && position.Salience >= WorthAFirst && take.CopyOf is null;
+        !position.Background && position.Voice != Voice.Other && position.Salience >= WorthAFirst && take.CopyOf is null
+        && (Matters.AreGrave(position.Issue) || StanceScale.IsDeed(position.Event, position.Modality));
 
     /// <summary>Not background, not an earlier day's news, not what the line held before in the same words.</summary>
     private static bool IsNews(LedgerEntry entry, Position position, TakeArticle take, bool alsoCurrent)

@@ -7,13 +7,6 @@ namespace StoryWatch.Stories.Shifts;
 /// <summary>Writes a shift down: its id, severity, confidence and the reasons in words.</summary>
 internal static class ShiftWriting
 {
-    /// <summary>Matters that move front pages; the rest weigh one step less.</summary>
-    private static readonly HashSet<string> Grave = new(StringComparer.Ordinal)
-    {
-        "talks", "summit", "ceasefire", "peace deal", "nuclear programme", "nuclear deal", "sanctions", "withdrawal", "ambassador", "tariffs",
-        "missile tests", "troops", "war", "invasion", "blockade", "diplomatic relations",
-    };
-
     public static Shift Write(ShiftKind kind, LedgerKey line, Position position, HeldStance? before, TakeArticle take)
     {
         var severity = SeverityOf(kind, position);
@@ -50,7 +43,7 @@ internal static class ShiftWriting
             ShiftKind.Changed or ShiftKind.Act or ShiftKind.Retracted => 2,
             _ => 1,
         };
-        return Math.Min(3, weight + (Grave.Contains(position.Issue) ? 1 : 0));
+        return Math.Min(3, weight + (Matters.AreGrave(position.Issue) ? 1 : 0));
     }
 
     private static double ConfidenceOf(Position position)
@@ -70,7 +63,7 @@ internal static class ShiftWriting
             Voice.Other => $"reported by {position.Speaker?.Name ?? "another party"}",
             _ => "described by the outlet",
         };
-        var grave = Grave.Contains(position.Issue) ? $"; {position.Issue} is a grave matter" : "";
+        var grave = Matters.AreGrave(position.Issue) ? $"; {position.Issue} is a grave matter" : "";
         return before is null
             ? $"{position.Actor.Name}, {voice}: {NameOf(kind)} on {position.Issue}{grave}."
             : $"{position.Actor.Name}, {voice}: {NameOf(before.Stance)} on {before.At.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, now {NameOf(position.Stance)}{grave}.";

@@ -118,6 +118,15 @@ public sealed class ShiftTests
     }
 
     [Fact]
+    public void A_first_word_on_a_lesser_matter_is_no_alert()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing("Ready to send a brass band.", "music"));
+
+        story.Shifts.ShouldBeEmpty();
+        story.State.Ledger.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_deed_is_an_act()
     {
         var recall = Says.By(Says.Putin, Stance.Withdraws, PloverEvent.Coerce, "Moscow called its ambassador home.", "ambassador");
@@ -143,14 +152,14 @@ public sealed class ShiftTests
     [Fact]
     public void Three_independent_sources_raise_the_severity_once()
     {
-        var story = new StorySpec().Takes("a1", Says.Willing("Open to contacts of every sort.", "prisoners"));
-        story.Shifts.ShouldHaveSingleItem().Severity.ShouldBe(1);
+        var story = new StorySpec().Takes("a1", Says.Willing("Open to contacts of every sort."));
+        story.Shifts.ShouldHaveSingleItem().Severity.ShouldBe(2);
 
-        story.Takes("a2", Says.Willing("Ready to discuss.", "prisoners")).Takes("a3", Says.Willing("A swap is possible.", "prisoners"));
+        story.Takes("a2", Says.Willing("Ready to discuss.")).Takes("a3", Says.Willing("A chat is possible."));
 
-        story.Happened.OfType<ShiftCorroborated>().ShouldHaveSingleItem().Severity.ShouldBe(2);
-        story.Takes("a4", Says.Willing("It could be done.", "prisoners"));
-        story.Happened.OfType<ShiftCorroborated>().ShouldHaveSingleItem().Severity.ShouldBe(2);
+        story.Happened.OfType<ShiftCorroborated>().ShouldHaveSingleItem().Severity.ShouldBe(3);
+        story.Takes("a4", Says.Willing("It could be done."));
+        story.Happened.OfType<ShiftCorroborated>().ShouldHaveSingleItem().Severity.ShouldBe(3);
     }
 
     [Fact]
@@ -196,7 +205,7 @@ public sealed class ShiftTests
     [Fact]
     public void At_most_three_alerts_come_of_one_article()
     {
-        var issues = new[] { "talks", "sanctions", "border", "aid", "trade" };
+        var issues = new[] { "talks", "sanctions", "border", "ceasefire", "troops" };
         var positions = issues.Select(issue => Says.Willing($"Ready for {issue} it is.", issue)).ToArray();
 
         var story = new StorySpec().Takes("a1", positions);
