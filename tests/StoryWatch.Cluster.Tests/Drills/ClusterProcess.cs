@@ -6,7 +6,7 @@ namespace StoryWatch.Cluster.Tests.Drills;
 /// <summary>A silo or gateway as a process of its own, to be killed and started again under the same name and ports.</summary>
 internal sealed class ClusterProcess(string command, IReadOnlyDictionary<string, string> environment) : IAsyncDisposable
 {
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(2);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(2) };
 
     private ChildProcess? _process;
