@@ -17,16 +17,26 @@ public sealed class DyadCoder
 
     internal DyadCoder(ActorFinder actors, EventCoder coder) => (_actors, _coder) = (actors, coder);
 
-    /// <summary>The event and its quad class; None where the text does not hold both names.</summary>
+    /// <summary>
+    /// The event and its quad class; None where the text holds neither name. One of the two may be a stand-in that the text leaves out
+    /// ("an actor" before a passive, "a recipient" after a verb without object).
+    /// </summary>
     /// <param name="source">Who does it, as the text writes it.</param>
     /// <param name="target">To whom or what, as the text writes it.</param>
     public (PloverEvent Event, QuadClass Quad) Code(string text, string source, string target)
     {
-        if (DyadSpans.Locate(text, source, target) is not ({ } s, { } t))
+        var (s, t) = DyadSpans.Locate(text, source, target);
+        if (s is null && t is null)
             return (PloverEvent.None, QuadClass.None);
         var mentions = _actors.Find(text, null);
         var stemmed = new StemmedText(text);
-        var (root, _) = _coder.Code(stemmed, stemmed.Range(s), stemmed.Range(t), DyadSpans.Best(mentions, s), DyadSpans.Best(mentions, t));
+        var end = stemmed.Tokens.Count;
+        var (root, _) = _coder.Code(
+            stemmed,
+            s is { } from ? stemmed.Range(from) : (0, 0),
+            t is { } to ? stemmed.Range(to) : (end, end),
+            DyadSpans.Best(mentions, s),
+            DyadSpans.Best(mentions, t));
         return (root, root.Quad());
     }
 }

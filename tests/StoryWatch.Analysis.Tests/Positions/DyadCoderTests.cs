@@ -21,5 +21,9 @@ public class DyadCoderTests
 
     [Fact]
     public void A_dyad_that_is_not_in_the_text_is_not_coded() =>
-        Coder.Value.Code("Brazil condemned Bolivia.", "Brazil", "Chile").ShouldBe((PloverEvent.None, QuadClass.None));
+        Coder.Value.Code("Brazil condemned Bolivia.", "Peru", "Chile").ShouldBe((PloverEvent.None, QuadClass.None));
+
+    [Fact]
+    public void A_stand_in_for_a_party_that_the_text_leaves_out_is_no_hindrance() =>
+        Coder.Value.Code("Brazil condemned the attack.", "Brazil", "a recipient").Event.ShouldBe(PloverEvent.Accuse);
 }
