@@ -27,7 +27,7 @@ public sealed class DeskPageTests(Browsing browsing) : IClassFixture<Browsing>, 
 
         await _program.PushAsync(Talks.Refusal);
 
-        var shift = page.Locator("[data-shift]").First;
+        var shift = Refusals(page);
         await Expect(shift.GetByText("unwilling", new() { Exact = true })).ToBeVisibleAsync(Soon);
         await Expect(shift.GetByText("willing", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(shift.GetByText("New", new() { Exact = true })).ToBeVisibleAsync();
@@ -40,14 +40,15 @@ public sealed class DeskPageTests(Browsing browsing) : IClassFixture<Browsing>, 
     public async Task The_quote_is_marked_in_its_article()
     {
         await _program.PushAsync(Talks.Offer, Talks.Refusal);
-        await UntilAsync(story => story.Shifts.Any(shift => shift.Before is not null));
+        await UntilAsync(story => story.Shifts.Any(shift => shift.To == "unwilling"));
         var page = await OpenStoryAsync();
 
-        await page.Locator("[data-shift]").First.GetByRole(AriaRole.Link, new() { Name = "In its article" }).Last.ClickAsync();
+        var shift = Refusals(page);
+        await shift.GetByRole(AriaRole.Link, new() { Name = "In its article" }).Last.ClickAsync();
 
         var article = page.GetByRole(AriaRole.Complementary, new() { Name = "Article" });
         await Expect(article.GetByRole(AriaRole.Heading)).ToHaveTextAsync(Talks.Refusal.Title!);
-        var quote = await page.Locator("[data-shift] blockquote").Nth(1).InnerTextAsync();
+        var quote = await shift.Locator("blockquote").Nth(1).InnerTextAsync();
         string.Concat(await article.Locator("mark").AllInnerTextsAsync()).ShouldContain(quote);
         await page.Keyboard.PressAsync("Escape");
         await Expect(article).ToHaveCountAsync(0);
@@ -113,6 +114,10 @@ public sealed class DeskPageTests(Browsing browsing) : IClassFixture<Browsing>, 
         await Expect(page.Locator("[data-story]")).ToBeVisibleAsync();
         _faults.ShouldBeEmpty();
     }
+
+    /// <summary>The card of the move that the refusal makes; its articles may tell other shifts beside it.</summary>
+    private static ILocator Refusals(IPage page) =>
+        page.Locator("[data-shift]", new() { Has = page.GetByText("unwilling", new() { Exact = true }) }).First;
 
     private async Task<IPage> OpenStoryAsync()
     {
