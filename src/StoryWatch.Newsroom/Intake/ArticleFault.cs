@@ -9,4 +9,8 @@ public sealed record ArticleFault(string? Field, string Reason)
 
 /// <summary>One line (or array element) read: an article, or the reason why it is none.</summary>
 /// <param name="Number">From 1.</param>
-public sealed record ArticleLine(int Number, Stories.Articles.Article? Article, ArticleFault? Fault);
+public sealed record ArticleLine(int Number, Stories.Articles.Article? Article, ArticleFault? Fault)
+{
+    /// <summary>Where nothing but the text is missing: the article with its title in the text's place, enough to thread it. Never for the inbox.</summary>
+    public Stories.Articles.Article? Headline { get; init; }
+}

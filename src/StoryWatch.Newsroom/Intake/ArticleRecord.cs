@@ -38,7 +38,7 @@ public static class ArticleRecord
     {
         try
         {
-            return new(number, ReadArticle(record, now), null);
+            return ReadArticle(number, record, now);
         }
         catch (ArticleFaultException faulty)
         {
@@ -53,7 +53,7 @@ public static class ArticleRecord
         return (end < 0 ? broken.Message : broken.Message[..end]).TrimEnd('.', ' ');
     }
 
-    private static Article ReadArticle(JsonElement record, DateTimeOffset now)
+    private static ArticleLine ReadArticle(int number, JsonElement record, DateTimeOffset now)
     {
         if (record.ValueKind is not JsonValueKind.Object)
             throw new ArticleFaultException(null, "is no JSON object");
@@ -63,11 +63,12 @@ public static class ArticleRecord
         if (id.Any(char.IsControl))
             throw new ArticleFaultException("id", "holds a control character");
 
-        var text = RecordFields.Text(record, "text", ArticleLimits.Text, trim: false) ?? throw new ArticleFaultException("text", "is missing or empty");
-        return new Article(id, text, RecordFields.PastTime(record, "received", now) ?? now)
+        var text = RecordFields.Text(record, "text", ArticleLimits.Text, trim: false);
+        var title = RecordFields.Text(record, "title", ArticleLimits.Field);
+        var article = new Article(id, text ?? title ?? "", RecordFields.PastTime(record, "received", now) ?? now)
         {
             Revision = RecordFields.Count(record, "revision") ?? 1,
-            Title = RecordFields.Text(record, "title", ArticleLimits.Field),
+            Title = title,
             Url = RecordFields.Text(record, "url", ArticleLimits.Field),
             Source = RecordFields.Text(record, "source", ArticleLimits.Field),
             Byline = RecordFields.Text(record, "byline", ArticleLimits.Field),
@@ -76,6 +77,9 @@ public static class ArticleRecord
             Embargo = RecordFields.Time(record, "embargo"),
             Status = ReadStatus(record),
         };
+        return text is not null
+            ? new(number, article, null)
+            : new(number, null, new("text", "is missing or empty")) { Headline = title is null ? null : article };
     }
 
     private static ArticleStatus ReadStatus(JsonElement record) => RecordFields.Text(record, "status", ArticleLimits.Field) switch

@@ -27,7 +27,7 @@ internal static class AnalyzeCommand
         await using var writer = JsonLinesWriter.Open(output);
         using var progress = new ProgressLine(() => $"{ProgressLine.Count(done)} articles", TimeProvider.System);
         var analyses = OrderedParallel.SelectAsync(
-            lines.ArticlesAsync(input, TimeProvider.System, cancellationToken),
+            lines.ArticlesAsync(input, TimeProvider.System, headlines: false, cancellationToken),
             article => AnalysisLine.Of(article, analyzer.Analyze(article)),
             Environment.ProcessorCount,
             cancellationToken);

@@ -88,6 +88,16 @@ public sealed class ArticleRecordTests
         lines.Select(line => (line.Number, line.Article?.Id)).ShouldBe([(1, null), (2, "d")]);
     }
 
+    [Fact]
+    public void A_headline_without_a_text_is_at_fault_and_can_still_be_threaded()
+    {
+        var line = Read("""{"id":"a","title":"Talks are on","text":""}""");
+
+        line.Article.ShouldBeNull();
+        line.Fault!.Field.ShouldBe("text");
+        line.Headline!.Text.ShouldBe("Talks are on");
+    }
+
     private static ArticleLine Read(string json) => ArticleRecord.Read(1, Encoding.UTF8.GetBytes(json), Now);
 
     private static async Task<List<ArticleLine>> ReadAsync(byte[] file)
