@@ -15,8 +15,8 @@ internal sealed class AttributionModel
 
     private readonly WordClusters _clusters;
     private readonly CueFinder _cues;
-    private readonly HashedNet[] _roles;
-    private readonly HashedNet[] _rank;
+    private readonly HashedNet _roles;
+    private readonly HashedNet _rank;
 
     public AttributionModel(ModelFile model)
     {
@@ -51,18 +51,18 @@ internal sealed class AttributionModel
         RankFeatures.Extract(view, candidate, roles, ref features);
         Span<float> scores = stackalloc float[RankFeatures.Classes];
         var logit = 0.0;
-        foreach (var net in _rank)
+        var (hidden, wide) = (new short[_rank.DeepWidth], new int[_rank.WideWidth]);
+        _rank.AddDeep(features.All, hidden);
+        _rank.AddWide(features.All, wide);
+        for (var member = 0; member < _rank.Members; member++)
         {
-            var (hidden, wide) = (new short[net.Hidden], new int[net.WideStride]);
-            net.AddDeep(features.All, hidden);
-            net.AddWide(features.All, wide);
-            net.Finish(hidden, wide, scores);
-            logit += (scores[1] - scores[0]) / _rank.Length;
+            _rank.Finish(member, hidden, wide, scores);
+            logit += (scores[1] - scores[0]) / _rank.Members;
         }
 
         return StableMath.Sigmoid(logit);
     }
 
-    internal static HashedNet[] Nets(ModelFile model, string name) =>
-        [.. Enumerable.Range(0, model[name + ".count"][0]).Select(i => new HashedNet(model, $"{name}.{i}"))];
+    internal static HashedNet Nets(ModelFile model, string name) =>
+        new(model, [.. Enumerable.Range(0, model[name + ".count"][0]).Select(i => $"{name}.{i}")]);
 }

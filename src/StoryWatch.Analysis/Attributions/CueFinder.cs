@@ -8,8 +8,8 @@ namespace StoryWatch.Analysis.Attributions;
 internal readonly record struct CueCandidate(Cue Cue, double Probability, double Any);
 
 /// <summary>Finds the spans that may be cues, sentence by sentence, by the marginals of a chain of begin, inside and outside labels.</summary>
-/// <param name="nets">Networks of one shape, trained from different seeds, whose scores are averaged.</param>
-internal sealed class CueFinder(HashedNet[] nets)
+/// <param name="nets">Networks trained from different seeds, whose scores are averaged.</param>
+internal sealed class CueFinder(HashedNet nets)
 {
     public const int Outside = 0;
     public const int Begin = 1;
@@ -22,7 +22,7 @@ internal sealed class CueFinder(HashedNet[] nets)
     private const double LeastBegin = 0.02;
     private const double LeastAny = 0.10;
 
-    private readonly float[] _transitions = Average(nets);
+    private readonly float[] _transitions = nets.Transitions();
 
     public List<CueCandidate> Find(TextView text)
     {
@@ -79,37 +79,21 @@ internal sealed class CueFinder(HashedNet[] nets)
     {
         var emissions = new float[text.Count * Labels];
         Span<uint> buffer = stackalloc uint[CueFeatures.Most * 2];
-        Span<float> scores = stackalloc float[Labels];
-        Span<short> hidden = stackalloc short[nets[0].Hidden];
-        Span<int> wide = stackalloc int[nets[0].WideStride];
+        Span<short> hidden = stackalloc short[nets.DeepWidth];
+        Span<int> wide = stackalloc int[nets.WideWidth];
         for (var i = 0; i < text.Count; i++)
         {
             var deepFeatures = new Features(buffer[..CueFeatures.Most]);
             var wideFeatures = new Features(buffer[CueFeatures.Most..]);
             CueFeatures.Deep(text, i, ref deepFeatures);
             CueFeatures.Wide(text, i, ref wideFeatures);
-            foreach (var net in nets)
-            {
-                hidden.Clear();
-                wide.Clear();
-                net.AddDeep(deepFeatures.All, hidden);
-                net.AddWide(wideFeatures.All, wide);
-                net.Finish(hidden, wide, scores);
-                for (var y = 0; y < Labels; y++) emissions[(i * Labels) + y] += scores[y] / nets.Length;
-            }
+            hidden.Clear();
+            wide.Clear();
+            nets.AddDeep(deepFeatures.All, hidden);
+            nets.AddWide(wideFeatures.All, wide);
+            nets.Average(hidden, wide, emissions.AsSpan(i * Labels, Labels));
         }
 
         return emissions;
-    }
-
-    internal static float[] Average(HashedNet[] nets)
-    {
-        var sum = new float[nets[0].Transitions.Length];
-        foreach (var net in nets)
-        {
-            for (var i = 0; i < sum.Length; i++) sum[i] += net.Transitions[i] / nets.Length;
-        }
-
-        return sum;
     }
 }

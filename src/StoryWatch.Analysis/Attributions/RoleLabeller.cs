@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using StoryWatch.Analysis.Models;
 
 namespace StoryWatch.Analysis.Attributions;
@@ -10,7 +11,7 @@ internal readonly record struct Piece(int First, int End, double Probability);
 /// <param name="NoContent">Probability that no token is of a content.</param>
 internal sealed record Roles(List<Piece> Source, List<Piece> Content, double NoSource, double NoContent, double Sureness);
 
-/// <summary>Labels the tokens around a cue as source or content by a chain over networks of one shape, whose scores are averaged. Not thread-safe.</summary>
+/// <summary>Labels the tokens around a cue as source or content by a chain over averaged scores of networks. Not thread-safe.</summary>
 internal sealed class RoleLabeller
 {
     public const int Outside = 0;
@@ -20,7 +21,7 @@ internal sealed class RoleLabeller
     public const int ContentInside = 4;
     public const int Labels = 5;
 
-    private readonly HashedNet[] _nets;
+    private readonly HashedNet _nets;
     private readonly float[] _transitions;
     private readonly Chain _chain;
     private readonly PathToCue _path = new();
@@ -31,13 +32,13 @@ internal sealed class RoleLabeller
     private readonly bool[] _known;
     private readonly TextView _text;
 
-    public RoleLabeller(HashedNet[] nets, TextView text)
+    public RoleLabeller(HashedNet nets, TextView text)
     {
         (_nets, _text) = (nets, text);
-        _transitions = CueFinder.Average(nets);
+        _transitions = nets.Transitions();
         _chain = new(Labels, _transitions);
-        _tokenHidden = new short[nets.Length * text.Count * nets[0].Hidden];
-        _tokenWide = new int[nets.Length * text.Count * nets[0].WideStride];
+        _tokenHidden = new short[text.Count * nets.DeepWidth];
+        _tokenWide = new int[text.Count * nets.WideWidth];
         _known = new bool[text.Count];
     }
 
@@ -69,32 +70,26 @@ internal sealed class RoleLabeller
 
     private void Score(Cue cue, Window window, Span<float> emissions)
     {
-        emissions.Clear();
         Span<uint> buffer = stackalloc uint[RoleFeatures.Most * 2];
-        Span<short> cueHidden = stackalloc short[_nets.Length * _nets[0].Hidden];
-        Span<short> hidden = stackalloc short[_nets[0].Hidden];
-        Span<int> wide = stackalloc int[_nets[0].WideStride];
-        Span<float> scores = stackalloc float[Labels];
+        Span<short> cueHidden = stackalloc short[_nets.DeepWidth];
+        Span<short> hidden = stackalloc short[_nets.DeepWidth];
+        Span<int> wide = stackalloc int[_nets.WideWidth];
+        cueHidden.Clear();
         var deepFeatures = new Features(buffer[..RoleFeatures.Most]);
         var wideFeatures = new Features(buffer[RoleFeatures.Most..]);
         RoleFeatures.CueDeep(_text, cue, ref deepFeatures);
-        for (var n = 0; n < _nets.Length; n++) _nets[n].AddDeep(deepFeatures.All, cueHidden.Slice(n * hidden.Length, hidden.Length));
+        _nets.AddDeep(deepFeatures.All, cueHidden);
         for (var i = window.First; i < window.End; i++)
         {
             if (!_known[i]) Know(i);
             deepFeatures.Clear();
             wideFeatures.Clear();
             RoleFeatures.Pair(_text, cue, _path, i, ref deepFeatures, ref wideFeatures);
-            for (var n = 0; n < _nets.Length; n++)
-            {
-                _tokenHidden.AsSpan(((n * _text.Count) + i) * hidden.Length, hidden.Length).CopyTo(hidden);
-                _tokenWide.AsSpan(((n * _text.Count) + i) * wide.Length, wide.Length).CopyTo(wide);
-                System.Numerics.Tensors.TensorPrimitives.Add(hidden, cueHidden.Slice(n * hidden.Length, hidden.Length), hidden);
-                _nets[n].AddDeep(deepFeatures.All, hidden);
-                _nets[n].AddWide(wideFeatures.All, wide);
-                _nets[n].Finish(hidden, wide, scores);
-                for (var y = 0; y < Labels; y++) emissions[((i - window.First) * Labels) + y] += scores[y] / _nets.Length;
-            }
+            TensorPrimitives.Add(DeepOf(i), cueHidden, hidden);
+            WideOf(i).CopyTo(wide);
+            _nets.AddDeep(deepFeatures.All, hidden);
+            _nets.AddWide(wideFeatures.All, wide);
+            _nets.Average(hidden, wide, emissions.Slice((i - window.First) * Labels, Labels));
 
             // A word of the cue is neither.
             if (i >= cue.First && i < cue.End) emissions[(i - window.First) * Labels] += 20;
@@ -107,20 +102,16 @@ internal sealed class RoleLabeller
         Span<uint> buffer = stackalloc uint[RoleFeatures.Most];
         var features = new Features(buffer);
         RoleFeatures.TokenDeep(_text, i, ref features);
-        for (var n = 0; n < _nets.Length; n++)
-        {
-            _nets[n].AddDeep(features.All, _tokenHidden.AsSpan(((n * _text.Count) + i) * _nets[n].Hidden, _nets[n].Hidden));
-        }
-
+        _nets.AddDeep(features.All, DeepOf(i));
         features.Clear();
         RoleFeatures.TokenWide(_text, i, ref features);
-        for (var n = 0; n < _nets.Length; n++)
-        {
-            _nets[n].AddWide(features.All, _tokenWide.AsSpan(((n * _text.Count) + i) * _nets[n].WideStride, _nets[n].WideStride));
-        }
-
+        _nets.AddWide(features.All, WideOf(i));
         _known[i] = true;
     }
+
+    private Span<short> DeepOf(int i) => _tokenHidden.AsSpan(i * _nets.DeepWidth, _nets.DeepWidth);
+
+    private Span<int> WideOf(int i) => _tokenWide.AsSpan(i * _nets.WideWidth, _nets.WideWidth);
 
     private double PathScore(ReadOnlySpan<float> emissions, int count)
     {

@@ -5,49 +5,42 @@ namespace StoryWatch.Analysis.Models;
 /// <summary>The features that a network knows, each with the number of its row: open addressing, half full at most.</summary>
 internal sealed class FeatureTable
 {
-    private readonly uint[] _keys;
-    private readonly int[] _rows;
+    // A feature above, its row plus one below; 0 where there is none. Both together, so that a look-up meets one line of the cache.
+    private readonly ulong[] _slots;
     private readonly int _shift;
 
-    /// <param name="packed">The hashes in ascending order, each as its distance from the one before, seven bits a byte; rows count up with them.</param>
-    public FeatureTable(ReadOnlySpan<byte> packed)
+    /// <param name="ascending">The hashes in ascending order; rows count up with them.</param>
+    public FeatureTable(ReadOnlySpan<uint> ascending)
     {
+        var bits = Math.Max(4, 33 - BitOperations.LeadingZeroCount((uint)ascending.Length));
+        (_slots, _shift, Count) = (new ulong[1 << bits], 32 - bits, ascending.Length);
+        for (var row = 0; row < ascending.Length; row++)
+        {
+            var slot = Slot(ascending[row]);
+            while (_slots[slot] != 0) slot = (slot + 1) & (_slots.Length - 1);
+            _slots[slot] = ((ulong)ascending[row] << 32) | (uint)(row + 1);
+        }
+    }
+
+    public int Count { get; }
+
+    /// <summary>Writes the rows of those features that are known, in their order, and returns how many.</summary>
+    public int Find(ReadOnlySpan<uint> features, Span<int> rows)
+    {
+        var slots = _slots;
         var count = 0;
-        foreach (var part in packed) count += part < 128 ? 1 : 0;
-        var bits = Math.Max(4, 33 - BitOperations.LeadingZeroCount((uint)count));
-        (_keys, _rows, _shift) = (new uint[1 << bits], new int[1 << bits], 32 - bits);
-        Array.Fill(_rows, -1);
-        var (key, at) = (0u, 0);
-        for (var row = 0; row < count; row++)
+        foreach (var feature in features)
         {
-            var (distance, place) = (0u, 0);
-            while (packed[at] >= 128)
-            {
-                distance |= (uint)(packed[at++] & 127) << place;
-                place += 7;
-            }
-
-            key += distance | ((uint)packed[at++] << place);
-            var slot = Slot(key);
-            while (_rows[slot] >= 0) slot = (slot + 1) & (_keys.Length - 1);
-            (_keys[slot], _rows[slot]) = (key, row);
-        }
-    }
-
-    /// <summary>The row of a feature, -1 where it is not known.</summary>
-    public int Find(uint key)
-    {
-        var slot = Slot(key);
-        while (_rows[slot] >= 0)
-        {
-            if (_keys[slot] == key) return _rows[slot];
-            slot = (slot + 1) & (_keys.Length - 1);
+            var slot = Slot(feature);
+            ulong entry;
+            while ((entry = slots[slot]) != 0 && (uint)(entry >> 32) != feature) slot = (slot + 1) & (slots.Length - 1);
+            if (entry != 0) rows[count++] = (int)(uint)entry - 1;
         }
 
-        return -1;
+        return count;
     }
 
-    /// <summary>Writes hashes, in ascending order, as the constructor reads them.</summary>
+    /// <summary>Writes hashes, in ascending order, each as its distance from the one before, seven bits a byte.</summary>
     public static byte[] Pack(IEnumerable<uint> ascending)
     {
         var packed = new List<byte>();
@@ -61,6 +54,28 @@ internal sealed class FeatureTable
         }
 
         return [.. packed];
+    }
+
+    /// <summary>The hashes that <see cref="Pack"/> wrote.</summary>
+    public static uint[] Unpack(ReadOnlySpan<byte> packed)
+    {
+        var count = 0;
+        foreach (var part in packed) count += part < 128 ? 1 : 0;
+        var keys = new uint[count];
+        var (key, at) = (0u, 0);
+        for (var row = 0; row < count; row++)
+        {
+            var (distance, place) = (0u, 0);
+            while (packed[at] >= 128)
+            {
+                distance |= (uint)(packed[at++] & 127) << place;
+                place += 7;
+            }
+
+            keys[row] = key += distance | ((uint)packed[at++] << place);
+        }
+
+        return keys;
     }
 
     private int Slot(uint key) => (int)((key * 0x9E3779B1u) >> _shift);
