@@ -60,10 +60,10 @@ internal sealed class RoleLabeller
         {
             var all = _chain.LogPartition;
             for (var i = 0; i < window.Count; i++) scores[(i * Labels) + label] -= 30;
-            _chain.Run(scores);
+            _chain.RunForward(scores);
             var rest = _chain.LogPartition;
             for (var i = 0; i < window.Count; i++) scores[(i * Labels) + label] += 30;
-            _chain.Run(scores);
+            _chain.RunForward(scores);
             return Math.Min(1, StableMath.Exp(rest - all));
         }
     }

@@ -10,6 +10,7 @@ internal sealed class Chain
     private double[] _alpha = [];
     private double[] _beta = [];
     private double[] _scale = [];
+    private double[] _logs = [];
     private int _count;
 
     /// <param name="transitions">Score of a label after a label, row by row.</param>
@@ -32,6 +33,13 @@ internal sealed class Chain
     /// <summary>Sums forward and backward over <paramref name="emissions"/>: a score a label, position after position.</summary>
     public void Run(ReadOnlySpan<float> emissions)
     {
+        RunForward(emissions);
+        Backward();
+    }
+
+    /// <summary>Sums forward alone: enough for <see cref="LogPartition"/>, not for the marginals.</summary>
+    public void RunForward(ReadOnlySpan<float> emissions)
+    {
         _count = emissions.Length / _labels;
         Grow(emissions.Length);
         LogPartition = 0;
@@ -39,12 +47,12 @@ internal sealed class Chain
         {
             var top = emissions[i * _labels];
             for (var y = 1; y < _labels; y++) top = Math.Max(top, emissions[(i * _labels) + y]);
-            for (var y = 0; y < _labels; y++) _emissions[(i * _labels) + y] = StableMath.Exp(emissions[(i * _labels) + y] - top);
+            for (var y = 0; y < _labels; y++) _emissions[(i * _labels) + y] = emissions[(i * _labels) + y] - top;
             LogPartition += top;
         }
 
+        StableMath.Exp(_emissions.AsSpan(0, _count * _labels));
         Forward();
-        Backward();
     }
 
     public double Marginal(int position, int label) => _alpha[(position * _labels) + label] * _beta[(position * _labels) + label];
@@ -119,18 +127,23 @@ internal sealed class Chain
     {
         for (var i = 0; i < _count; i++)
         {
+            var now = _alpha.AsSpan(i * _labels, _labels);
+            var before = i == 0 ? default : _alpha.AsSpan((i - 1) * _labels, _labels);
             var sum = 0.0;
-            for (var y = 0; y < _labels; y++)
+            for (var y = 0; y < now.Length; y++)
             {
                 var reach = i == 0 ? 1.0 : 0.0;
-                for (var x = 0; i > 0 && x < _labels; x++) reach += _alpha[((i - 1) * _labels) + x] * _transitions[(x * _labels) + y];
-                sum += _alpha[(i * _labels) + y] = reach * _emissions[(i * _labels) + y];
+                for (var x = 0; x < before.Length; x++) reach += before[x] * _transitions[(x * _labels) + y];
+                sum += now[y] = reach * _emissions[(i * _labels) + y];
             }
 
             _scale[i] = Math.Max(sum, 1e-300);
-            LogPartition += StableMath.Log(_scale[i]);
-            for (var y = 0; y < _labels; y++) _alpha[(i * _labels) + y] /= _scale[i];
+            for (var y = 0; y < now.Length; y++) now[y] /= _scale[i];
         }
+
+        _scale.AsSpan(0, _count).CopyTo(_logs);
+        StableMath.Log(_logs.AsSpan(0, _count));
+        for (var i = 0; i < _count; i++) LogPartition += _logs[i];
     }
 
     private void Backward()
@@ -153,6 +166,7 @@ internal sealed class Chain
     private void Grow(int length)
     {
         if (_alpha.Length >= length) return;
-        (_emissions, _alpha, _beta, _scale) = (new double[length * 2], new double[length * 2], new double[length * 2], new double[length * 2]);
+        (_emissions, _alpha, _beta) = (new double[length * 2], new double[length * 2], new double[length * 2]);
+        (_scale, _logs) = (new double[length * 2], new double[length * 2]);
     }
 }

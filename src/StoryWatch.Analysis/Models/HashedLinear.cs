@@ -50,7 +50,7 @@ internal sealed class HashedLinear
     /// <summary>Sets <paramref name="scores"/> to the sum of the rows of the features.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
-        scores.Clear();
+        scores = scores[.._stride];
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
         if (_stride == 4)
         {
@@ -58,16 +58,19 @@ internal sealed class HashedLinear
             return;
         }
 
-        foreach (var feature in features)
+        ref var sums = ref MemoryMarshal.GetReference(scores);
+        for (var i = 0; i < _stride; i += 16)
         {
-            ref var row = ref Unsafe.Add(ref weights, (nint)(Row(feature, _shift) * (uint)_stride));
-            for (var i = 0; i < _stride; i += 16)
+            var (first, second) = (Vector256<int>.Zero, Vector256<int>.Zero);
+            foreach (var feature in features)
             {
-                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref row, (nuint)i));
-                ref var sum = ref scores[i];
-                (Vector256.LoadUnsafe(ref sum) + low).StoreUnsafe(ref sum);
-                (Vector256.LoadUnsafe(ref sum, 8) + high).StoreUnsafe(ref sum, 8);
+                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref weights, (nuint)((Row(feature, _shift) * (uint)_stride) + (uint)i)));
+                first += low;
+                second += high;
             }
+
+            first.StoreUnsafe(ref sums, (nuint)i);
+            second.StoreUnsafe(ref sums, (nuint)i + 8);
         }
     }
 

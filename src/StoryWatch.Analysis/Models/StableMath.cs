@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace StoryWatch.Analysis.Models;
 
 /// <summary>Exponential and logarithm by plain arithmetic: the C runtime's differ in the last bit from machine to machine.</summary>
@@ -32,6 +35,53 @@ internal static class StableMath
         }
 
         return (2 * sum) + (k * Ln2);
+    }
+
+    /// <summary>Of every number, in place; bit for bit what <see cref="Exp(double)"/> gives, four at a time.</summary>
+    public static void Exp(Span<double> numbers)
+    {
+        ref var first = ref MemoryMarshal.GetReference(numbers);
+        var at = 0;
+        for (; at + 4 <= numbers.Length; at += 4)
+        {
+            var given = Vector256.LoadUnsafe(ref first, (nuint)at);
+            var x = Vector256.Min(Vector256.Max(given, Vector256.Create(-700.0)), Vector256.Create(700.0));
+            var k = Vector256.Floor((x / Ln2) + Vector256.Create(0.5));
+            var r = (x - (k * Ln2)) / 4;
+            var one = Vector256<double>.One;
+            var e = one + (r * (one + (r / 2 * (one + (r / 3 * (one + (r / 4 * (one + (r / 5 * (one + (r / 6)))))))))));
+            e *= e;
+            // Two to the power of k, by its bits: k is within the exponents of normal numbers.
+            var power = ((Vector256.ConvertToInt64(k) + Vector256.Create(1023L)) << 52).AsDouble();
+            Vector256.ConditionalSelect(Vector256.LessThan(given, Vector256.Create(-700.0)), Vector256<double>.Zero, e * e * power).StoreUnsafe(ref first, (nuint)at);
+        }
+
+        for (; at < numbers.Length; at++) numbers[at] = Exp(numbers[at]);
+    }
+
+    /// <summary>Of every number, in place; bit for bit what <see cref="Log(double)"/> gives, four at a time.</summary>
+    public static void Log(Span<double> numbers)
+    {
+        ref var first = ref MemoryMarshal.GetReference(numbers);
+        var at = 0;
+        for (; at + 4 <= numbers.Length; at += 4)
+        {
+            var x = Vector256.Max(Vector256.LoadUnsafe(ref first, (nuint)at), Vector256.Create(1e-300));
+            var k = Vector256.ConvertToDouble((x.AsInt64() >>> 52) - Vector256.Create(1023L));
+            var m = ((x.AsInt64() & Vector256.Create(0xFFFFFFFFFFFFFL)) | Vector256.Create(1023L << 52)).AsDouble();
+            var z = (m - Vector256<double>.One) / (m + Vector256<double>.One);
+            var z2 = z * z;
+            var (term, sum) = (z, Vector256<double>.Zero);
+            for (var n = 1; n < 40; n += 2)
+            {
+                sum += term / n;
+                term *= z2;
+            }
+
+            ((sum * 2) + (k * Ln2)).StoreUnsafe(ref first, (nuint)at);
+        }
+
+        for (; at < numbers.Length; at++) numbers[at] = Log(numbers[at]);
     }
 
     public static double Sigmoid(double x) => 1 / (1 + Exp(-x));
