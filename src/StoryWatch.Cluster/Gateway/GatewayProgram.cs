@@ -19,6 +19,9 @@ internal static class GatewayProgram
 
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls(settings.Urls);
+
+        // Requests are logged with their addresses, and some carry the access token.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Configuration[$"{WebAccess.Section}:Token"] = settings.AccessToken;
         builder.Services.AddSingleton(settings);
         builder.Services.AddPostgresStorage(settings.Postgres);

@@ -17,6 +17,9 @@ internal static class SiloProgram
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls(settings.Urls);
+
+        // Requests are logged with their addresses, and some carry the access token.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPostgresStorage(settings.Postgres);
