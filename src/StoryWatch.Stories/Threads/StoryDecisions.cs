@@ -57,7 +57,7 @@ internal static class StoryDecisions
             ? [new ShiftCorrected(judge.ShiftId, $"{judge.By}: {judge.Reason}", judge.At)]
             : [];
 
-    /// <summary>The standing shifts that rest on this one article, in the order in which they were told.</summary>
+    /// <summary>The standing shifts that rest on this one article, by id: an order that every replay has.</summary>
     internal static IEnumerable<ToldShift> ToldOnlyBy(StoryThread state, ArticleRef article) =>
         state.Shifts.Values
             .Where(told => told.Corrected is null && told.Shift.After.Article.Id == article.Id && told.Sources.Count == 1)
