@@ -7,4 +7,7 @@ internal static class FeedLimits
     public const int Characters = 16 * 1024 * 1024;
 
     public const int Items = 5000;
+
+    /// <summary>Elements inside elements.</summary>
+    public const int Depth = 256;
 }

@@ -72,6 +72,21 @@ public sealed class FeedDocumentTests
     public async Task What_is_no_feed_is_an_error_that_says_why(string document, string reason) =>
         (await ReadAsync(document).ShouldThrowAsync<FeedFormatException>()).Message.ShouldContain(reason);
 
+    [Theory]
+    [InlineData(250, true)]
+    [InlineData(254, false)]
+    [InlineData(300_000, false)]
+    public async Task Elements_that_nest_too_deep_are_an_error_and_not_the_end_of_the_program(int levels, bool reads)
+    {
+        var nested = string.Concat(Enumerable.Repeat("<b>", levels)) + "deep" + string.Concat(Enumerable.Repeat("</b>", levels));
+        var read = ReadAsync($"<rss><channel><item><title>{nested}</title></item></channel></rss>");
+
+        if (reads)
+            (await read).ShouldHaveSingleItem().Article.ShouldNotBeNull().Title.ShouldBe("deep");
+        else
+            (await read.ShouldThrowAsync<FeedFormatException>()).Message.ShouldContain("deeper than 256 levels");
+    }
+
     [Fact]
     public async Task A_link_that_is_no_web_address_and_a_date_ahead_are_left_out()
     {

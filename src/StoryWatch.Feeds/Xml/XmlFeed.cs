@@ -17,14 +17,13 @@ internal static class XmlFeed
     };
 
     /// <summary>The items in the order of the feed.</summary>
-    /// <exception cref="FeedFormatException">It is no feed, or broken XML; the message says where.</exception>
+    /// <exception cref="FeedFormatException">It is no feed, or broken XML, or nests too deep; the message says where.</exception>
     public static async Task<(string? Title, IReadOnlyList<FeedItem> Items)> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         try
         {
             using var reader = XmlReader.Create(stream, Settings);
-            var document = await XDocument.LoadAsync(reader, LoadOptions.None, cancellationToken).ConfigureAwait(false);
-            var root = document.Root!;
+            var root = await XmlTree.LoadAsync(reader, cancellationToken).ConfigureAwait(false);
             return root.Name.LocalName.ToLowerInvariant() switch
             {
                 "feed" => (Text(root, "title"), [.. Children(root, "entry").Take(FeedLimits.Items).Select(AtomEntry)]),
