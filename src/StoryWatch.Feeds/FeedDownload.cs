@@ -1,19 +1,38 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace StoryWatch.Feeds;
 
-/// <summary>Fetches a feed once, within limits of size and time.</summary>
+/// <summary>Fetches a feed once, within limits of size and time, and from public addresses only unless told otherwise.</summary>
 public static class FeedDownload
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>The document's bytes.</summary>
-    /// <exception cref="HttpRequestException">It could not be fetched, or is too large.</exception>
-    public static async Task<byte[]> GetAsync(Uri feed, CancellationToken cancellationToken)
+    /// <param name="allowPrivateAddresses">
+    /// Also from this machine and its networks. Without it, neither the address nor a redirect may lead there, and no proxy is used: it would
+    /// resolve names by itself.
+    /// </param>
+    /// <exception cref="HttpRequestException">It could not be fetched, is too large, or is at an address that is not allowed.</exception>
+    public static async Task<byte[]> GetAsync(Uri feed, bool allowPrivateAddresses, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All, MaxAutomaticRedirections = 5 })
-        {
-            Timeout = Patience,
-            MaxResponseContentBufferSize = FeedLimits.Characters,
-        };
+        using var handler = CreateHandler();
+        if (!allowPrivateAddresses)
+            handler.ConnectOnlyTo(PublicAddress.Is);
+        return await GetAsync(feed, handler, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>For tests, which have no public address to redirect from.</summary>
+    internal static async Task<byte[]> GetAsync(Uri feed, Func<IPAddress, bool> allowed, CancellationToken cancellationToken)
+    {
+        using var handler = CreateHandler();
+        handler.ConnectOnlyTo(allowed);
+        return await GetAsync(feed, handler, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<byte[]> GetAsync(Uri feed, SocketsHttpHandler handler, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient(handler, disposeHandler: false) { Timeout = Patience, MaxResponseContentBufferSize = FeedLimits.Characters };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("StoryWatch/1.0");
         try
         {
@@ -23,5 +42,33 @@ public static class FeedDownload
         {
             throw new HttpRequestException($"{feed} did not answer within {Patience.TotalSeconds} seconds.");
         }
+    }
+
+    private static SocketsHttpHandler CreateHandler() => new() { AutomaticDecompression = DecompressionMethods.All, MaxAutomaticRedirections = 5 };
+
+    // Every connection comes through here, those of redirects too. The name is resolved once, so that what was checked is what is connected to.
+    private static void ConnectOnlyTo(this SocketsHttpHandler handler, Func<IPAddress, bool> allowed)
+    {
+        handler.UseProxy = false;
+        handler.ConnectCallback = async (connection, cancellationToken) =>
+        {
+            var (host, port) = (connection.DnsEndPoint.Host, connection.DnsEndPoint.Port);
+            var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+            var open = addresses.Where(allowed).ToArray();
+            if (open.Length == 0)
+                throw new HttpRequestException($"{host} has no public address; --allow-private-addresses permits others");
+
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(open, port, cancellationToken).ConfigureAwait(false);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        };
     }
 }

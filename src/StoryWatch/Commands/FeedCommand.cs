@@ -11,14 +11,19 @@ internal static class FeedCommand
     {
         var source = new Argument<string>("URL|FILE") { Description = "A feed's address (http, https) or a file: RSS or Atom." };
         var output = CommonOptions.Out("the articles");
-        var command = new Command("feed", "Reads a feed once and writes its articles, one JSON object a line.") { source, output };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(source), parsed.GetValue(output), cancellationToken));
+        var allowPrivate = new Option<bool>("--allow-private-addresses")
+        {
+            Description = "Fetch also from this machine and its networks. Without it neither the address nor a redirect may lead there.",
+        };
+        var command = new Command("feed", "Reads a feed once and writes its articles, one JSON object a line.") { source, output, allowPrivate };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(source), parsed.GetValue(output), parsed.GetValue(allowPrivate), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string source, FileInfo? output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string source, FileInfo? output, bool allowPrivate, CancellationToken cancellationToken)
     {
-        await using var stream = await OpenAsync(source, cancellationToken);
+        await using var stream = await OpenAsync(source, allowPrivate, cancellationToken);
         var faulty = 0;
         try
         {
@@ -43,10 +48,10 @@ internal static class FeedCommand
         return ExitCode.Of(faulty);
     }
 
-    private static async Task<Stream> OpenAsync(string source, CancellationToken cancellationToken)
+    private static async Task<Stream> OpenAsync(string source, bool allowPrivate, CancellationToken cancellationToken)
     {
         if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-            return new MemoryStream(await FeedDownload.GetAsync(address, cancellationToken), writable: false);
+            return new MemoryStream(await FeedDownload.GetAsync(address, allowPrivate, cancellationToken), writable: false);
         return File.Exists(source) ? File.OpenRead(source) : throw new CommandException($"{source} is not there.");
     }
 }

@@ -21,6 +21,7 @@ public sealed class CommandLineTests
     [InlineData("demo --speed 5")]
     [InlineData("analyze --in a.jsonl --out b.jsonl")]
     [InlineData("feed https://ledger.example/feed")]
+    [InlineData("feed http://localhost/feed --allow-private-addresses")]
     [InlineData("doctor")]
     public void The_documented_lines_are_understood(string line) => StoryWatchCommand.Create().Parse(line).Errors.ShouldBeEmpty();
 
