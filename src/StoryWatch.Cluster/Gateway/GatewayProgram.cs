@@ -14,10 +14,10 @@ internal static class GatewayProgram
 {
     public static async Task RunAsync(ClusterSettings settings, CancellationToken cancellationToken)
     {
-        if (WebAccess.Refusal(settings.Urls.Split(';'), settings.AccessToken) is not null)
-            throw new SettingException($"STORYWATCH_URLS is {settings.Urls}, which other machines can reach: set STORYWATCH_ACCESS_TOKEN, or listen on localhost.");
-
         var builder = WebApplication.CreateBuilder();
+        if (WebAccess.Refusal(WebAccess.Addresses(settings.Urls.Split(';'), builder.Configuration), settings.AccessToken) is { } refusal)
+            throw new SettingException($"STORYWATCH_URLS, STORYWATCH_ACCESS_TOKEN: {refusal}");
+
         builder.WebHost.UseUrls(settings.Urls);
 
         // Requests are logged with their addresses, and some carry the access token.

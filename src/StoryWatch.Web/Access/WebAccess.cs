@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 
 namespace StoryWatch.Web.Access;
 
@@ -15,19 +16,45 @@ public sealed class WebAccess
     /// <summary>The access token; null or blank for none.</summary>
     public string? Token { get; set; }
 
-    /// <summary>Why the server must not listen on these addresses, or null where it may: anything but loopback needs a token.</summary>
+    /// <summary>All addresses that the server would listen on: those it is told, and Kestrel's endpoints of the configuration, which override them.</summary>
+    public static IReadOnlyList<string> Addresses(IEnumerable<string> urls, IConfiguration configuration) =>
+        [.. urls, .. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
+
+    /// <summary>
+    /// Why the server must not listen on these addresses, or null where it may: each must be one that can be listened on, and anything but
+    /// loopback needs a token.
+    /// </summary>
     public static string? Refusal(IEnumerable<string> urls, string? token)
     {
-        if (!string.IsNullOrWhiteSpace(token))
-            return null;
-        return urls.FirstOrDefault(url => !IsLoopback(url)) is { } open
-            ? $"{open} can be reached from other machines: set an access token (Access__Token=...) or listen on localhost."
-            : null;
+        foreach (var url in urls)
+        {
+            if (Parse(url) is not { } address)
+                return $"'{url}' is no address to listen on: http://HOST:PORT is wanted.";
+            if (string.IsNullOrWhiteSpace(token) && !IsLoopback(address))
+                return $"{url} can be reached from other machines: set an access token, or listen on localhost.";
+        }
+
+        return null;
     }
 
-    private static bool IsLoopback(string url)
+    private static BindingAddress? Parse(string url)
     {
-        var host = BindingAddress.Parse(url).Host.Trim('[', ']');
-        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            var listens = address.Scheme is "http" or "https" && address.PathBase.Length == 0
+                && (address.IsUnixPipe || address.IsNamedPipe || address.Port is >= 0 and <= IPEndPoint.MaxPort);
+            return listens ? address : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsLoopback(BindingAddress address)
+    {
+        var host = address.Host.Trim('[', ']');
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var parsed) && IPAddress.IsLoopback(parsed));
     }
 }

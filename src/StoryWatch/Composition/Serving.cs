@@ -1,3 +1,4 @@
+using StoryWatch.Commands;
 using StoryWatch.Storage;
 using StoryWatch.Web;
 using StoryWatch.Web.Access;
@@ -8,14 +9,14 @@ namespace StoryWatch.Composition;
 internal static class Serving
 {
     /// <summary>Builds it; nothing listens yet.</summary>
-    /// <exception cref="Commands.CommandException">It would listen to other machines without an access token.</exception>
+    /// <exception cref="CommandException">An address cannot be listened on, or other machines could reach it without an access token.</exception>
     public static WebApplication Build(string folder, string[] urls, string? token)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         if (token is not null)
             builder.Configuration[$"{WebAccess.Section}:Token"] = token;
-        if (WebAccess.Refusal(urls, builder.Configuration[$"{WebAccess.Section}:Token"]) is { } refusal)
-            throw new Commands.CommandException(refusal);
+        if (WebAccess.Refusal(WebAccess.Addresses(urls, builder.Configuration), builder.Configuration[$"{WebAccess.Section}:Token"]) is { } refusal)
+            throw new CommandException(refusal);
 
         builder.WebHost.UseUrls(urls);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -27,13 +28,28 @@ internal static class Serving
     }
 
     /// <summary>Listens until stopped; says where once it can be used.</summary>
+    /// <param name="started">What to do then, until the server stops.</param>
+    /// <exception cref="CommandException"><paramref name="started"/> failed; the server was stopped.</exception>
     public static async Task RunAsync(this WebApplication app, Func<CancellationToken, Task> started, CancellationToken cancellationToken)
     {
         await app.StartAsync(cancellationToken);
         foreach (var url in app.Urls)
             await Console.Error.WriteLineAsync($"StoryWatch is on {url}. Ctrl+C stops it.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
-        await started(stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await started(stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Stopped while at it.
+        }
+        catch (Exception fault)
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw new CommandException(Explanation.Of(fault) ?? fault.ToString());
+        }
+
         await app.WaitForShutdownAsync(cancellationToken);
     }
 }

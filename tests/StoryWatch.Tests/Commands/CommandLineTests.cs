@@ -29,6 +29,12 @@ public sealed class CommandLineTests
     public async Task A_file_that_is_not_there_is_one_line_and_exit_code_2() =>
         (await StoryWatchCommand.Create().RunAsync(["replay", "/nowhere/a.jsonl"])).ShouldBe(ExitCode.Failed);
 
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("http://localhost:99999")]
+    public async Task An_address_that_cannot_be_listened_on_is_one_line_and_exit_code_2(string url) =>
+        (await StoryWatchCommand.Create().RunAsync(["demo", "--urls", url])).ShouldBe(ExitCode.Failed);
+
     [Fact]
     public async Task An_open_address_without_a_token_is_refused()
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using System.Text;
+using Microsoft.Extensions.Configuration;
 using StoryWatch.Testing.Hub;
 using StoryWatch.Web.Access;
 
@@ -100,4 +101,24 @@ public sealed class AccessTests
     [InlineData("http://0.0.0.0:5080", Token, true)]
     public void Other_machines_are_served_only_with_a_token(string url, string? token, bool may) =>
         (WebAccess.Refusal(["http://localhost:1", url], token) is null).ShouldBe(may);
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("http:/localhost:1")]
+    [InlineData("http://localhost:99999")]
+    [InlineData("ftp://localhost:1")]
+    [InlineData("")]
+    public void What_is_no_address_to_listen_on_is_refused_in_words(string url)
+    {
+        WebAccess.Refusal([url], null).ShouldNotBeNull().ShouldContain($"'{url}'");
+        WebAccess.Refusal([url], Token).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Endpoints_of_the_configuration_are_addresses_too()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Kestrel:Endpoints:Open:Url", "http://0.0.0.0:5080")]).Build();
+
+        WebAccess.Addresses(["http://localhost:1"], configuration).ShouldBe(["http://localhost:1", "http://0.0.0.0:5080"]);
+    }
 }
