@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Newsroom.Threads;
 using StoryWatch.Stories;
@@ -10,7 +11,7 @@ using StoryWatch.Stories.Threads;
 
 namespace StoryWatch.Web.Stories;
 
-/// <summary>What an editor decides. Answered when it is in the journal; said twice, it changes nothing the second time.</summary>
+/// <summary>What an editor decides. Answered when it is in the journal; said twice, it changes nothing the second time. What contradicts the story is a conflict.</summary>
 internal static class EditorApi
 {
     private const string Nobody = "editor";
@@ -21,32 +22,55 @@ internal static class EditorApi
         var story = app.MapGroup("/api/stories/{id}").WithTags("Editor")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
-        story.MapPost("/merge", MergeAsync).WithName("MergeStory").WithSummary("Merge the story into another.");
-        story.MapPost("/merge/undo", UndoMergeAsync).WithName("UndoMerge").WithSummary("Take the merge back.");
+        story.MapPost("/merge", MergeAsync).WithName("MergeStory").WithSummary("Merge the story into another.")
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        story.MapPost("/merge/undo", UndoMergeAsync).WithName("UndoMerge").WithSummary("Take the merge back.")
+            .ProducesProblem(StatusCodes.Status409Conflict);
         story.MapPost("/split", SplitAsync).WithName("SplitStory").WithSummary("Split developments off into a story of their own.");
-        story.MapPost("/split/undo", UndoSplitAsync).WithName("UndoSplit").WithSummary("Take a split back.");
+        story.MapPost("/split/undo", UndoSplitAsync).WithName("UndoSplit").WithSummary("Take a split back.")
+            .ProducesProblem(StatusCodes.Status409Conflict);
         story.MapPost("/shifts/{shift}/judge", JudgeAsync).WithName("JudgeShift").WithSummary("Say that a shift is wrong, and why.");
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> MergeAsync(string id, MergeRequest merge, Desk desk, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(merge.Into) || merge.Into == id)
+        if (EditorFields.ByFault(merge.By) is { } fault)
+            return fault;
+        if (await desk.FindAsync(id, cancellationToken) is null)
+            return Problems.Missing("story", id);
+        if (EditorFields.StoryFault(merge.Into) is { } unnamed)
+            return unnamed;
+        if (merge.Into == id)
             return Problems.Bad("into", "must name another story");
         if (await desk.FindAsync(merge.Into, cancellationToken) is null)
             return Problems.Bad("into", "names no story");
+        if ((await desk.LoadAsync(id, cancellationToken)).MergedInto is not null)
+            return Conflict("The story is merged already: take that back first.");
+        if (await desk.EndOfMergesAsync(merge.Into, cancellationToken) == id)
+            return Conflict("The other story is merged into this one: the two would send their articles in a circle.");
         return await desk.TellAsync(id, _ => new MergeInto(new(merge.Into), merge.By ?? Nobody, desk.Now), cancellationToken);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> UndoMergeAsync(string id, UndoMergeRequest undo, Desk desk, CancellationToken cancellationToken) =>
-        await desk.TellAsync(id, _ => new UndoMerge(undo.By ?? Nobody, desk.Now), cancellationToken);
+    private static async Task<Results<NoContent, ProblemHttpResult>> UndoMergeAsync(string id, UndoMergeRequest undo, Desk desk, CancellationToken cancellationToken)
+    {
+        if (EditorFields.ByFault(undo.By) is { } fault)
+            return fault;
+        if (await desk.FindAsync(id, cancellationToken) is null)
+            return Problems.Missing("story", id);
+        if ((await desk.LoadAsync(id, cancellationToken)).MergedInto is null)
+            return Conflict("The story is not merged.");
+        return await desk.TellAsync(id, _ => new UndoMerge(undo.By ?? Nobody, desk.Now), cancellationToken);
+    }
 
     private static async Task<Results<Ok<SplitReceipt>, ProblemHttpResult>> SplitAsync(string id, SplitRequest split, Desk desk, CancellationToken cancellationToken)
     {
+        if ((EditorFields.ByFault(split.By) ?? EditorFields.DevelopmentsFault(split.Developments)) is { } fault)
+            return fault;
         if (await desk.FindAsync(id, cancellationToken) is not { } story)
             return Problems.Missing("story", id);
         var known = story.Articles.Select(article => article.Development).ToHashSet(StringComparer.Ordinal);
-        var developments = (split.Developments ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
-        if (developments.Count == 0 || developments.FirstOrDefault(development => !known.Contains(development)) is not null)
+        var developments = split.Developments.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+        if (!developments.All(known.Contains))
             return Problems.Bad("developments", "must name developments of the story");
         if (developments.Count == known.Count)
             return Problems.Bad("developments", "must leave one in the story");
@@ -57,28 +81,52 @@ internal static class EditorApi
         return TypedResults.Ok(new SplitReceipt(into.Value));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> UndoSplitAsync(string id, UndoSplitRequest undo, Desk desk, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(undo.Into)
-            ? Problems.Bad("into", "must name the story that was split off")
-            : await desk.TellAsync(id, _ => new UndoSplit(new(undo.Into), undo.By ?? Nobody, desk.Now), cancellationToken);
+    private static async Task<Results<NoContent, ProblemHttpResult>> UndoSplitAsync(string id, UndoSplitRequest undo, Desk desk, CancellationToken cancellationToken)
+    {
+        if ((EditorFields.ByFault(undo.By) ?? EditorFields.StoryFault(undo.Into)) is { } fault)
+            return fault;
+        if (await desk.FindAsync(id, cancellationToken) is null)
+            return Problems.Missing("story", id);
+        if (!(await desk.LoadAsync(id, cancellationToken)).Splits.ContainsKey(new(undo.Into)))
+            return Conflict("That story is not split off from this one.");
+        return await desk.TellAsync(id, _ => new UndoSplit(new(undo.Into), undo.By ?? Nobody, desk.Now), cancellationToken);
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> JudgeAsync(
         string id, string shift, JudgeRequest judge, Desk desk, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(judge.Reason) || judge.Reason.Length > ReasonLimit)
             return Problems.Bad("reason", $"must say why, in at most {ReasonLimit} characters");
+        if (EditorFields.ByFault(judge.By) is { } fault)
+            return fault;
         return await desk.TellAsync(
             id,
             story => story.Shifts.Any(told => told.Id == shift) ? new JudgeShift(shift, judge.Reason.Trim(), judge.By ?? Nobody, desk.Now) : null,
             cancellationToken);
     }
 
+    private static ProblemHttpResult Conflict(string detail) => Problems.Of(StatusCodes.Status409Conflict, detail);
+
     /// <summary>Hands commands to stories that exist.</summary>
-    internal sealed class Desk(IStoryThreads threads, IReadModels models, TimeProvider clock)
+    internal sealed class Desk(IStoryThreads threads, IReadModels models, IJournal journal, TimeProvider clock)
     {
         public DateTimeOffset Now => clock.GetUtcNow();
 
         public Task<StoryDetail?> FindAsync(string story, CancellationToken cancellationToken) => models.FindAsync(story, cancellationToken);
+
+        /// <summary>The story as its journal has it; the read models come a moment later.</summary>
+        public async Task<StoryThread> LoadAsync(string story, CancellationToken cancellationToken) =>
+            StoryThread.Initial.Evolve(await journal.LoadAsync(new(story), cancellationToken));
+
+        /// <summary>The story that articles of this one end up in.</summary>
+        public async Task<string> EndOfMergesAsync(string story, CancellationToken cancellationToken)
+        {
+            // A circle from before merges were checked must not be walked for ever.
+            var passed = new HashSet<string>(StringComparer.Ordinal);
+            while (passed.Add(story) && (await LoadAsync(story, cancellationToken)).MergedInto is { } into)
+                story = into.Value;
+            return story;
+        }
 
         /// <param name="command">Null where the story has not what the command is about.</param>
         public async Task<Results<NoContent, ProblemHttpResult>> TellAsync(

@@ -58,6 +58,50 @@ public sealed class EditorTests : DeskTests
         (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetInt32().ShouldBe(status);
     }
 
+    [Fact]
+    public async Task What_contradicts_the_story_is_a_conflict()
+    {
+        foreach (var story in new[] { "s-1", "s-2", "s-3" })
+            await Desk.TellAsync(story, Told.Opened("Talks"), Told.Added($"{story}-a"));
+
+        (await SayAsync("s-1/merge/undo", "{}")).ShouldBe(HttpStatusCode.Conflict);
+        (await SayAsync("s-1/split/undo", """{"into":"s-2"}""")).ShouldBe(HttpStatusCode.Conflict);
+        (await SayAsync("s-2/merge", """{"into":"s-1"}""")).ShouldBe(HttpStatusCode.NoContent);
+        (await SayAsync("s-2/merge", """{"into":"s-3"}""")).ShouldBe(HttpStatusCode.Conflict);
+        (await SayAsync("s-3/merge", """{"into":"s-2"}""")).ShouldBe(HttpStatusCode.NoContent);
+        (await SayAsync("s-1/merge", """{"into":"s-3"}""")).ShouldBe(HttpStatusCode.Conflict);
+        (await StoryAsync("s-1")).Summary.MergedInto.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("s-9/merge/undo")]
+    [InlineData("s-9/split/undo")]
+    [InlineData("s-9/merge")]
+    public async Task A_story_that_is_not_there_is_missed(string command) =>
+        (await SayAsync(command, """{"into":"s-8"}""")).ShouldBe(HttpStatusCode.NotFound);
+
+    [Theory]
+    [InlineData("merge", """{"into":"LONG"}""", "into")]
+    [InlineData("merge", """{"into":"s\u0000"}""", "into")]
+    [InlineData("merge", """{"into":"s-2","by":"LONG"}""", "by")]
+    [InlineData("merge/undo", """{"by":"A\nda"}""", "by")]
+    [InlineData("split", """{"developments":["LONG"]}""", "developments")]
+    [InlineData("split", """{"developments":["d\u001b"]}""", "developments")]
+    [InlineData("split", """{"developments":[null]}""", "developments")]
+    [InlineData("split", """{"developments":["d-1"],"by":"\t"}""", "by")]
+    [InlineData("split/undo", """{"into":"\r"}""", "into")]
+    [InlineData("split/undo", """{"into":"s\u0007"}""", "into")]
+    [InlineData("shifts/x/judge", """{"reason":"wrong party","by":"LONG"}""", "by")]
+    public async Task A_field_that_is_too_long_or_holds_control_characters_is_named(string command, string body, string field)
+    {
+        await Desk.TellAsync("s-1", Told.Opened("Talks"), Told.Added("a"));
+
+        using var response = await Desk.PostAsync($"/api/stories/s-1/{command}", body.Replace("LONG", new string('x', 201), StringComparison.Ordinal));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("field").GetString().ShouldBe(field);
+    }
+
     private async Task<HttpStatusCode> SayAsync(string command, string body)
     {
         using var response = await Desk.PostAsync($"/api/stories/{command}", body);
