@@ -1,6 +1,8 @@
 using System.CommandLine;
+using StoryWatch.Analysis;
 using StoryWatch.Composition;
 using StoryWatch.Formats;
+using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Walk;
 
 namespace StoryWatch.Commands;
@@ -21,22 +23,45 @@ internal static class AnalyzeCommand
 
     private static async Task<int> RunAsync(FileInfo? input, FileInfo? output, CancellationToken cancellationToken)
     {
-        var lines = new Lines(Console.Error);
         var analyzer = Models.CreateAnalyzer();
-        var done = 0;
         await using var writer = JsonLinesWriter.Open(output);
+        return await AnalyzeAsync(input, analyzer, writer, new Lines(Console.Error), cancellationToken);
+    }
+
+    internal static async Task<int> AnalyzeAsync(
+        FileInfo? input, IArticleAnalyzer analyzer, JsonLinesWriter writer, Lines lines, CancellationToken cancellationToken)
+    {
+        var done = 0;
         using var progress = new ProgressLine(() => $"{ProgressLine.Count(done)} articles", TimeProvider.System);
         var analyses = OrderedParallel.SelectAsync(
-            lines.ArticlesAsync(input, TimeProvider.System, headlines: false, cancellationToken),
-            article => AnalysisLine.Of(article, analyzer.Analyze(article)),
+            Lines.ReadAsync(input, TimeProvider.System, cancellationToken),
+            line => (line.Number, Read: Analyze(line, analyzer)),
             Environment.ProcessorCount,
             cancellationToken);
-        await foreach (var line in analyses)
+        await foreach (var (number, read) in analyses)
         {
-            writer.Write(line);
+            if (read.Analysis is { } analysis)
+                writer.Write(analysis);
+            else
+                lines.Tell(input, number, read.Fault!);
             done++;
         }
 
         return ExitCode.Of(lines.Faulty);
+    }
+
+    // One article that the analyzer fails on is no reason to lose the others.
+    private static (AnalysisLine? Analysis, string? Fault) Analyze(ArticleLine line, IArticleAnalyzer analyzer)
+    {
+        if (line.Article is not { } article)
+            return (null, line.Fault!.ToString());
+        try
+        {
+            return (AnalysisLine.Of(article, analyzer.Analyze(article)), null);
+        }
+        catch (Exception fault)
+        {
+            return (null, $"could not be analyzed: {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}");
+        }
     }
 }
