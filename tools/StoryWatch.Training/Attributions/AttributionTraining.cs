@@ -16,12 +16,22 @@ internal static class AttributionTraining
 {
     private static readonly NetShape CueShape = new(32, CueFinder.Labels)
     {
-        WideRate = 2, WideStart = 10_000, DeepRate = 0.08f, DeepStart = 100, Dropout = 0.3f, FeatureDropout = 0.1f,
+        WideRate = 2,
+        WideStart = 10_000,
+        DeepRate = 0.08f,
+        DeepStart = 100,
+        Dropout = 0.3f,
+        FeatureDropout = 0.1f,
     };
 
     private static readonly NetShape RoleShape = new(48, RoleLabeller.Labels)
     {
-        WideRate = 2, WideStart = 10_000, DeepRate = 0.08f, DeepStart = 100, Dropout = 0.3f, FeatureDropout = 0,
+        WideRate = 2,
+        WideStart = 10_000,
+        DeepRate = 0.08f,
+        DeepStart = 100,
+        Dropout = 0.3f,
+        FeatureDropout = 0,
     };
 
     public static int Run(string[] args)
@@ -84,9 +94,14 @@ internal static class AttributionTraining
 
     private static NetShape Tuned(NetShape shape) => shape with
     {
-        WideRate = Setting("wide", shape.WideRate), DeepRate = Setting("deep", shape.DeepRate), WideStart = Setting("widestart", shape.WideStart),
-        DeepStart = Setting("deepstart", shape.DeepStart), Dropout = Setting("dropout", shape.Dropout), FeatureDropout = Setting("fdrop", shape.FeatureDropout),
-        DeepCutoff = (int)Setting("cutoff", shape.DeepCutoff), WideCutoff = (int)Setting("cutoff", shape.WideCutoff),
+        WideRate = Setting("wide", shape.WideRate),
+        DeepRate = Setting("deep", shape.DeepRate),
+        WideStart = Setting("widestart", shape.WideStart),
+        DeepStart = Setting("deepstart", shape.DeepStart),
+        Dropout = Setting("dropout", shape.Dropout),
+        FeatureDropout = Setting("fdrop", shape.FeatureDropout),
+        DeepCutoff = (int)Setting("cutoff", shape.DeepCutoff),
+        WideCutoff = (int)Setting("cutoff", shape.WideCutoff),
     };
 
     private static float Setting(string name, float usual) =>

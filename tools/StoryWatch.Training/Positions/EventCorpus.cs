@@ -19,7 +19,8 @@ internal sealed partial class EventCorpus
         ["cameo"] = 0.7,
         ["gsr"] = 0.7,
         ["quad"] = 0.3,
-        ["synthetic"] = 0.1, ["own"] = 1,
+        ["synthetic"] = 0.1,
+        ["own"] = 1,
     };
 
     public List<Example> Read(string folder)
