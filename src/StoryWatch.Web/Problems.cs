@@ -18,6 +18,9 @@ internal static class Problems
     public static ProblemHttpResult TooLarge(long limit) =>
         Of(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {limit / (1024 * 1024)} MB. Nothing of it was taken.");
 
+    public static ProblemHttpResult TooMany(int limit) =>
+        Of(StatusCodes.Status413PayloadTooLarge, $"The batch holds more than {limit} articles. Nothing of it was taken.");
+
     public static ProblemHttpResult WrongType(string wanted) => Of(StatusCodes.Status415UnsupportedMediaType, $"The content type must be {wanted}.");
 
     private static string Shortened(string id) => id.Length <= 80 ? id : id[..80] + "…";

@@ -29,6 +29,9 @@ internal sealed class LeasedWalk(ArticleWalk walk, EmbargoRelease embargoes, Lea
             catch (Exception away) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning("The walk's lease could not be asked for: {Reason}", away.Message);
+
+                // Before the wait: where the fault is this silo's own, another one takes over.
+                await GiveBackAsync();
                 await Task.Delay(Look, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException)

@@ -44,6 +44,11 @@ public static class ArticleRecord
         {
             return new(number, null, faulty.Fault);
         }
+        catch (InvalidOperationException)
+        {
+            // Thrown by any look-up that has to compare with such a name.
+            return Faulty(number, "holds half of a surrogate pair in a field's name");
+        }
     }
 
     /// <summary>The parser's message without its path and line, which are of the record and not of the file.</summary>

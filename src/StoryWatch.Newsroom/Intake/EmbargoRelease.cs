@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StoryWatch.Stories.Articles;
 
 namespace StoryWatch.Newsroom.Intake;
 
@@ -35,8 +36,32 @@ public sealed class EmbargoRelease(IInbox inbox, TimeProvider clock, ILogger<Emb
             var due = await inbox.EmbargoesEndedAsync(now, Batch, cancellationToken).ConfigureAwait(false);
             if (due.Count == 0)
                 return;
-            await inbox.AcceptAsync([.. due.Select(article => article with { Embargo = null, Received = now })], cancellationToken).ConfigureAwait(false);
-            log.LogInformation("{Count} articles were released from embargo.", due.Count);
+            var released = await ReleaseAsync(due, now, cancellationToken).ConfigureAwait(false);
+            if (released == 0)
+            {
+                log.LogWarning("{Count} articles are due and the inbox keeps no release of them; they are tried again.", due.Count);
+                return;
+            }
+
+            log.LogInformation("{Count} articles were released from embargo.", released);
         }
+    }
+
+    private async Task<int> ReleaseAsync(IReadOnlyList<Article> due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Article[] releases = [.. due.Select(article => article with { Embargo = null, Received = now })];
+        var receipts = await inbox.AcceptAsync(releases, cancellationToken).ConfigureAwait(false);
+
+        // An older revision that was not under embargo may have had the same text. A stated revision below zero is none that an outlet sends,
+        // and the same one whoever releases.
+        Article[] shownBefore =
+        [
+            .. releases
+                .Where((article, i) => receipts[i].Verdict is InboxVerdict.Known && receipts[i].Revision <= article.Revision)
+                .Select(article => article with { Revision = -article.Revision }),
+        ];
+        if (shownBefore.Length > 0)
+            receipts = [.. receipts, .. await inbox.AcceptAsync(shownBefore, cancellationToken).ConfigureAwait(false)];
+        return receipts.Count(receipt => receipt.Verdict is not InboxVerdict.Known);
     }
 }

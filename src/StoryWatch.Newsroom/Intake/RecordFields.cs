@@ -18,12 +18,12 @@ internal static class RecordFields
     {
         if (!record.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null)
             return null;
-        if (value.ValueKind is JsonValueKind.Number && name is "id" or "doc")
-            return value.GetRawText();
-        if (value.ValueKind is not JsonValueKind.String)
+
+        var isNumberedId = value.ValueKind is JsonValueKind.Number && name is "id" or "doc";
+        if (value.ValueKind is not JsonValueKind.String && !isNumberedId)
             throw new ArticleFaultException(name, "must be a string");
 
-        var text = Decode(value, name);
+        var text = isNumberedId ? value.GetRawText() : Decode(value, name);
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (text.Length > limit)

@@ -19,6 +19,8 @@ public sealed class JournalRelay(
     private const string Name = "relay";
     private const int Batch = 256;
 
+    private long _told;
+
     /// <summary>Relays until canceled, whenever this process has the lease.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -36,18 +38,37 @@ public sealed class JournalRelay(
             catch (Exception fault)
             {
                 log.LogWarning("The relay stopped and tries again: {Reason}", fault.Message);
+
+                // Before the wait: where the fault is this process's own, another one takes over.
+                await GiveBackAsync().ConfigureAwait(false);
                 await retry.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
-        await lease.GiveBackAsync(Name).ConfigureAwait(false);
+        await GiveBackAsync().ConfigureAwait(false);
+    }
+
+    private async Task GiveBackAsync()
+    {
+        try
+        {
+            await lease.GiveBackAsync(Name).ConfigureAwait(false);
+        }
+        catch (Exception away)
+        {
+            log.LogWarning("The relay's lease could not be given back and runs out by itself: {Reason}", away.Message);
+        }
     }
 
     private async Task RelayAsync(RetryDelay retry, CancellationToken cancellationToken)
     {
-        // Read models that were made anew are behind what was published.
-        await ProjectAheadAsync(cancellationToken).ConfigureAwait(false);
+        // Everything up to what was published was told; what came after may not have been, whoever projected it.
         var published = await checkpoints.LoadAsync(Name, cancellationToken).ConfigureAwait(false);
+        _told = published;
+
+        // Read models that were made anew are behind what was published.
+        var projected = (await models.PositionAsync(cancellationToken).ConfigureAwait(false)).Sequence;
+        var ahead = await ReadAheadAsync(Math.Min(projected, published), cancellationToken).ConfigureAwait(false);
         while (await lease.KeepAsync(Name, cancellationToken).ConfigureAwait(false))
         {
             var entries = await journal.ReadAsync(published, Batch, cancellationToken).ConfigureAwait(false);
@@ -57,12 +78,10 @@ public sealed class JournalRelay(
                 continue;
             }
 
-            using (StoryWatchTelemetry.Start("projection"))
-                await models.ProjectAsync(entries, cancellationToken).ConfigureAwait(false);
-            await router.RestructureAsync(entries, cancellationToken).ConfigureAwait(false);
+            await TakeInAsync(entries, cancellationToken).ConfigureAwait(false);
             if (!await PublishAsync(entries, cancellationToken).ConfigureAwait(false))
             {
-                await ProjectAheadAsync(cancellationToken).ConfigureAwait(false);
+                ahead = await ReadAheadAsync(Math.Max(ahead, entries[^1].Position.Sequence), cancellationToken).ConfigureAwait(false);
                 await retry.WaitAsync(cancellationToken).ConfigureAwait(false);
                 continue;
             }
@@ -79,7 +98,11 @@ public sealed class JournalRelay(
         try
         {
             using (StoryWatchTelemetry.Start("publishing"))
-                await bus.PublishAsync([.. entries.Select(entry => entry.ToMessage())], cancellationToken).ConfigureAwait(false);
+            {
+                foreach (var batch in MessageBatches.Of(entries))
+                    await bus.PublishAsync(batch, cancellationToken).ConfigureAwait(false);
+            }
+
             if (state.BusAway)
                 log.LogInformation("The bus is back.");
             state.BusAway = false;
@@ -94,15 +117,26 @@ public sealed class JournalRelay(
         }
     }
 
-    private async Task ProjectAheadAsync(CancellationToken cancellationToken)
+    /// <summary>Takes in all there is after a sequence; returns the last one.</summary>
+    private async Task<long> ReadAheadAsync(long after, CancellationToken cancellationToken)
     {
-        while (true)
+        while (await journal.ReadAsync(after, Batch, cancellationToken).ConfigureAwait(false) is { Count: > 0 } entries)
         {
-            var projected = await models.PositionAsync(cancellationToken).ConfigureAwait(false);
-            var entries = await journal.ReadAsync(projected.Sequence, Batch, cancellationToken).ConfigureAwait(false);
-            if (entries.Count == 0)
-                return;
-            await models.ProjectAsync(entries, cancellationToken).ConfigureAwait(false);
+            await TakeInAsync(entries, cancellationToken).ConfigureAwait(false);
+            after = entries[^1].Position.Sequence;
         }
+
+        return after;
+    }
+
+    /// <summary>Into the read models, and to the router what is its business and was not told to it before.</summary>
+    private async Task TakeInAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
+    {
+        using (StoryWatchTelemetry.Start("projection"))
+            await models.ProjectAsync(entries, cancellationToken).ConfigureAwait(false);
+        var structure = entries.Where(entry => entry.Position.Sequence > _told && entry.Event.IsStructure()).ToList();
+        if (structure.Count > 0)
+            await router.RestructureAsync(structure, cancellationToken).ConfigureAwait(false);
+        _told = Math.Max(_told, entries[^1].Position.Sequence);
     }
 }

@@ -39,6 +39,7 @@ public sealed record RoutingRow(long Sequence, Article Article, Settlement? Sett
 public sealed record RouterReply(IReadOnlyList<Routing>? Routings);
 
 /// <summary>Where an article goes.</summary>
+/// <param name="Story">The default for an article that cannot be routed: it goes to no story.</param>
 /// <param name="Development">Id of the development inside the story.</param>
 /// <param name="CopyOf">Id of the article that it is a wire copy of; null for a text of its own.</param>
 /// <param name="SourceGroup">Same for wire copies of one text.</param>

@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
+using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
-using StoryWatch.Stories.Threads;
 
 namespace StoryWatch.Newsroom.Routing;
 
@@ -16,12 +17,17 @@ public sealed class RouterHost(
     private const string CheckpointName = "router";
     private const int JournalBatch = 1000;
 
+    /// <summary>Once may be for want of memory; a row that fails again on a fresh index does so for good.</summary>
+    private const int MostFailures = 2;
+
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly List<JournalEntry> _structure = [];
     private IRoutingIndex? _index;
     private Snapshot? _pending;
+    private readonly Dictionary<long, int> _failures = [];
     private long _position;
     private long _snapshotAt;
+    private long _toldThrough;
 
     public async Task<long> OpenAsync(CancellationToken cancellationToken)
     {
@@ -58,15 +64,12 @@ public sealed class RouterHost(
 
     public async Task RestructureAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
     {
-        var structure = entries.Where(entry => IsStructure(entry.Event)).ToList();
-        if (structure.Count == 0)
-            return;
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // Without memory there is nothing to tell: opening reads the journal anyway.
             if (_index is not null)
-                _structure.AddRange(structure);
+                Remember(entries);
         }
         finally
         {
@@ -76,7 +79,14 @@ public sealed class RouterHost(
 
     public void Dispose() => _one.Dispose();
 
-    private static bool IsStructure(StoryEvent happened) => happened is StoryMerged or MergeUndone or StorySplit or SplitUndone;
+    private void Remember(IReadOnlyList<JournalEntry> entries)
+    {
+        foreach (var entry in entries.Where(entry => entry.Position.Sequence > _toldThrough && entry.Event.IsStructure()))
+        {
+            _structure.Add(entry);
+            _toldThrough = entry.Position.Sequence;
+        }
+    }
 
     private List<Routing> Take(IRoutingIndex index, IReadOnlyList<RoutingRow> rows)
     {
@@ -84,12 +94,13 @@ public sealed class RouterHost(
         try
         {
             foreach (var row in rows)
-                routings.Add(Take(index, row));
+                routings.Add(_failures.GetValueOrDefault(row.Sequence) < MostFailures ? Take(index, row) : SetAside(row));
         }
         catch
         {
             // Half a batch is in the index: it knows more than its position says, so that it has to be built anew.
             _index = null;
+            CollectionsMarshal.GetValueRefOrAddDefault(_failures, rows[routings.Count].Sequence, out _)++;
             throw;
         }
 
@@ -109,6 +120,14 @@ public sealed class RouterHost(
             index.Restructure(entry.Story, entry.Event);
         _structure.Clear();
         return index.Route(row.Article);
+    }
+
+    // One article must not stop the desk. The index is not told of it, now or after a restart.
+    private Routing SetAside(RoutingRow row)
+    {
+        log.LogError("Row {Row} is set aside: article {Article} is kept, and goes to no story because it cannot be routed.", row.Sequence, row.Article.Id);
+        var settled = row.Settled ?? Settlement.ToNoStory(row.Sequence);
+        return new Routing(settled.Story, settled.Development, settled.CopyOf, settled.SourceGroup, []);
     }
 
     private async Task RestoreAsync(CancellationToken cancellationToken)
@@ -135,13 +154,11 @@ public sealed class RouterHost(
 
         _snapshotAt = _position;
         _structure.Clear();
-        for (var after = journalAt; ;)
+        _toldThrough = journalAt;
+        while (await journal.ReadAsync(_toldThrough, JournalBatch, cancellationToken).ConfigureAwait(false) is { Count: > 0 } entries)
         {
-            var entries = await journal.ReadAsync(after, JournalBatch, cancellationToken).ConfigureAwait(false);
-            _structure.AddRange(entries.Where(entry => IsStructure(entry.Event)));
-            if (entries.Count == 0)
-                break;
-            after = entries[^1].Position.Sequence;
+            Remember(entries);
+            _toldThrough = entries[^1].Position.Sequence;
         }
 
         _index = index;
@@ -152,9 +169,9 @@ public sealed class RouterHost(
     {
         if (_pending is null && _position - _snapshotAt >= options.RowsBetween(_position) && _structure.Count == 0)
         {
-            var head = await journal.HeadAsync(cancellationToken).ConfigureAwait(false);
+            // Not the journal's head: what the index was not told of yet is to be read again.
             using var stream = new MemoryStream();
-            stream.Write(BitConverter.GetBytes(head.Sequence));
+            stream.Write(BitConverter.GetBytes(_toldThrough));
             _index!.WriteCheckpoint(stream);
             _pending = new Snapshot(_position, stream.ToArray());
             _snapshotAt = _position;

@@ -75,7 +75,7 @@ public sealed class ArticleWalk : IDisposable
         await foreach (var batch in OrderedParallel
             .BatchesAsync(rows, row => _reading.ReadAsync(row, cancellationToken), _options.Readers, _options.RowsPerRoute, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var part in SplitAtRepeats(batch))
+            foreach (var part in Split(batch))
             {
                 var places = await _placing.PlaceAsync(part, _mark.Through, cancellationToken).ConfigureAwait(false);
                 foreach (var placed in places)
@@ -103,20 +103,24 @@ public sealed class ArticleWalk : IDisposable
         }
     }
 
-    // A revision goes where its article is: an earlier row of the same batch has to be placed before.
-    private static IEnumerable<List<ReadRow>> SplitAtRepeats(IReadOnlyList<ReadRow> batch)
+    // A revision goes where its article is: an earlier row of the same batch has to be placed before. And a router may be a process away.
+    private IEnumerable<List<ReadRow>> Split(IReadOnlyList<ReadRow> batch)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var part = new List<ReadRow>(batch.Count);
+        var text = 0L;
         foreach (var row in batch)
         {
-            if (!seen.Add(row.Article.Id))
+            if (part.Count > 0 && (seen.Contains(row.Article.Id) || text + row.Article.Text.Length > _options.TextPerRoute))
             {
                 yield return part;
-                (part, seen) = ([], [row.Article.Id]);
+                (part, text) = ([], 0);
+                seen.Clear();
             }
 
+            seen.Add(row.Article.Id);
             part.Add(row);
+            text += row.Article.Text.Length;
         }
 
         yield return part;

@@ -52,7 +52,9 @@ internal sealed class Placing(IInbox inbox, IStoryRouter router)
         for (var k = 0; k < asked.Count; k++)
         {
             var (i, routing) = (asked[k], routings[k]);
-            places[i] = new Settlement(rows[i].Row.Sequence, routing.Story, routing.Development, routing.CopyOf, routing.SourceGroup);
+            places[i] = routing.Story == default
+                ? Settlement.ToNoStory(rows[i].Row.Sequence)
+                : new Settlement(rows[i].Row.Sequence, routing.Story, routing.Development, routing.CopyOf, routing.SourceGroup);
             proposals[i] = routing.Proposals;
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
+using StoryWatch.Newsroom.Routing;
 using StoryWatch.Newsroom.Telemetry;
 using StoryWatch.Newsroom.Threads;
 using StoryWatch.Stories.Threads;
@@ -62,18 +63,20 @@ internal sealed class Settling(
         if (placed.Proposals.Count == 0)
             return _lanes.Start(story, () => HandleAsync(story, take, placed.Place, cancellationToken));
 
-        // The row is settled last, so that no proposal is lost by a stop in between; all three steps may be done twice.
-        var taken = _lanes.Start(story, () => HandleAsync(story, take, null, cancellationToken));
-        var proposed = placed.Proposals.Select(proposal => _lanes.Start(proposal.Story, async () =>
-        {
-            await taken.ConfigureAwait(false);
-            await HandleAsync(proposal.Story, proposal.Command, null, cancellationToken).ConfigureAwait(false);
-        })).ToList();
-        return _lanes.Start(story, async () =>
+        // Told first, so that no proposal is lost by a stop in between; the article comes in and is settled in one append, so that it never
+        // comes in twice, even where the router decides otherwise after a restart. A proposal that is told again changes nothing.
+        var proposed = placed.Proposals.Select(Propose).ToList();
+        var taken = _lanes.Start(story, async () =>
         {
             await Task.WhenAll(proposed).ConfigureAwait(false);
             await HandleAsync(story, take, placed.Place, cancellationToken).ConfigureAwait(false);
         });
+
+        // A story that this article opens could not be told before.
+        return Task.WhenAll([taken, .. placed.Proposals.Where(proposal => proposal.Story == story).Select(Propose)]);
+
+        Task Propose(RoutingProposal proposal) =>
+            _lanes.Start(proposal.Story, () => HandleAsync(proposal.Story, proposal.Command, null, cancellationToken));
     }
 
     private Task HandleAsync(StoryId story, StoryCommand command, Settlement? settles, CancellationToken cancellationToken) =>

@@ -11,20 +11,24 @@ internal sealed class ArticleBatch(IInbox inbox, TimeProvider clock)
     // One commit to disk each: large enough to be cheap, small enough not to hold up single articles.
     private const int Chunk = 200;
 
-    /// <summary>JSON Lines, or a JSON array where the first byte is a bracket.</summary>
+    /// <summary>Articles in one batch, those at fault included: each has its line in the answer.</summary>
+    public const int Most = 10_000;
+
+    /// <summary>JSON Lines, or a JSON array where the first byte is a bracket. Null where it holds more than <see cref="Most"/>; nothing was taken.</summary>
     /// <exception cref="JsonException">The body is an array that is not JSON; nothing was taken.</exception>
-    public async Task<BatchReceipt> TakeAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public async Task<BatchReceipt?> TakeAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var items = new List<BatchItem>();
-        var waiting = new List<ArticleLine>(Chunk);
+        var lines = new List<ArticleLine>();
         await foreach (var line in LinesOf(body, cancellationToken).ConfigureAwait(false))
         {
-            waiting.Add(line);
-            if (waiting.Count == Chunk)
-                await TakeAsync(waiting, items, cancellationToken).ConfigureAwait(false);
+            if (lines.Count == Most)
+                return null;
+            lines.Add(line);
         }
 
-        await TakeAsync(waiting, items, cancellationToken).ConfigureAwait(false);
+        var items = new List<BatchItem>(lines.Count);
+        foreach (var chunk in lines.Chunk(Chunk))
+            await TakeAsync(chunk, items, cancellationToken).ConfigureAwait(false);
         int Count(string verdict) => items.Count(item => item.Verdict == verdict);
         return new(Count("accepted"), Count("revised"), Count("known"), Count("rejected"), items);
     }
@@ -47,7 +51,7 @@ internal sealed class ArticleBatch(IInbox inbox, TimeProvider clock)
             yield return ArticleRecord.Read(++number, element, clock.GetUtcNow());
     }
 
-    private async Task TakeAsync(List<ArticleLine> waiting, List<BatchItem> items, CancellationToken cancellationToken)
+    private async Task TakeAsync(ArticleLine[] waiting, List<BatchItem> items, CancellationToken cancellationToken)
     {
         var articles = waiting.Where(line => line.Article is not null).Select(line => line.Article!).ToList();
         var receipts = articles.Count == 0 ? [] : await inbox.AcceptAsync(articles, cancellationToken).ConfigureAwait(false);
@@ -55,7 +59,6 @@ internal sealed class ArticleBatch(IInbox inbox, TimeProvider clock)
         var next = 0;
         foreach (var line in waiting)
             items.Add(line.Article is null ? Rejected(line) : Taken(line, receipts[next++]));
-        waiting.Clear();
     }
 
     private static BatchItem Taken(ArticleLine line, InboxReceipt receipt) =>

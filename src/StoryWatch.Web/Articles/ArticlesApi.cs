@@ -69,7 +69,8 @@ internal static class ArticlesApi
 
         try
         {
-            var receipt = await new ArticleBatch(inbox, clock).TakeAsync(body, cancellationToken);
+            if (await new ArticleBatch(inbox, clock).TakeAsync(body, cancellationToken) is not { } receipt)
+                return Problems.TooMany(ArticleBatch.Most);
             if (receipt.Items.Count == 0)
                 return Problems.Bad(null, "holds no article");
             return receipt.Rejected == 0 ? TypedResults.Json(receipt, statusCode: StatusCodes.Status202Accepted)

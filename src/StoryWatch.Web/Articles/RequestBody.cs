@@ -7,6 +7,8 @@ namespace StoryWatch.Web.Articles;
 /// <summary>Reads a body whole, up to a limit that is known before the first byte where the client says the length.</summary>
 internal static class RequestBody
 {
+    private const int FirstCapacity = 64 * 1024;
+
     /// <summary>The bytes; null where the body is larger than the limit.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
@@ -16,7 +18,8 @@ internal static class RequestBody
         if (request.ContentLength > limit)
             return null;
 
-        using var whole = new MemoryStream((int)(request.ContentLength ?? 0));
+        // What a client says that it will send costs it nothing: memory is taken as it comes.
+        using var whole = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, FirstCapacity));
         var buffer = new byte[32 * 1024];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)

@@ -49,6 +49,7 @@ public sealed class ArticleRecordTests
     [InlineData("""{"id":"a","text":"t","received":"0001-01-01"}""", "received")]
     [InlineData("""{"id":"a","text":"t","revision":0}""", "revision")]
     [InlineData("""{"id":"a","text":"t","status":"gone"}""", "status")]
+    [InlineData("""{"id":"a","text":"t","\ud800":1}""", null)]
     [InlineData("""[1]""", null)]
     [InlineData("""{"id":"a","text":"t" """, null)]
     public void A_fault_names_its_field(string json, string? field)
@@ -62,6 +63,13 @@ public sealed class ArticleRecordTests
     [Fact]
     public void An_id_of_ten_kilobytes_is_a_fault_of_the_id() =>
         Read($$"""{"id":"{{new string('x', 10_000)}}","text":"t"}""").Fault.ShouldNotBeNull().Field.ShouldBe("id");
+
+    [Fact]
+    public void A_number_for_an_id_is_its_digits_and_has_the_limit_of_an_id()
+    {
+        Read("""{"id":42,"text":"t"}""").Article.ShouldNotBeNull().Id.ShouldBe("42");
+        Read($$"""{"id":{{new string('7', 10_000)}},"text":"t"}""").Fault.ShouldNotBeNull().Field.ShouldBe("id");
+    }
 
     [Fact]
     public async Task Lines_keep_their_numbers_and_a_broken_one_does_not_stop_the_rest()

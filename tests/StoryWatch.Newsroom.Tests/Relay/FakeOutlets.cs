@@ -17,6 +17,9 @@ internal sealed class FakeBus : IEventBus
     /// <summary>Asked before each batch; may throw as a bus that is away would.</summary>
     public Action BeforeTaking { get; set; } = () => { };
 
+    /// <summary>How many messages each batch had.</summary>
+    public List<int> Batches { get; } = [];
+
     public Task Enough => _enough.Task;
 
     public IReadOnlyList<long> Sequences
@@ -34,6 +37,7 @@ internal sealed class FakeBus : IEventBus
         lock (_taken)
         {
             _taken.AddRange(messages);
+            Batches.Add(messages.Count);
             if (_taken.Count >= EnoughAt)
                 _enough.TrySetResult();
         }
@@ -49,8 +53,12 @@ internal sealed class FakeModels : IReadModels
 
     public long Sequence => Interlocked.Read(ref _sequence);
 
+    /// <summary>Asked before each projection; may throw as a damaged store would.</summary>
+    public Action BeforeProjecting { get; set; } = () => { };
+
     public Task ProjectAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
     {
+        BeforeProjecting();
         foreach (var entry in entries.Where(entry => entry.Position.Sequence > Sequence))
         {
             entry.Position.Sequence.ShouldBe(Sequence + 1);

@@ -26,7 +26,7 @@ public sealed class JournalRelayTests
         await RelayAsync(bus);
 
         bus.Sequences.ShouldBe(Enumerable.Range(1, 600).Select(n => (long)n));
-        _router.Told.ShouldBe(bus.Sequences);
+        _router.Told.ShouldBe([51L, 151L, 251L, 351L, 451L, 551L]);
         (await _checkpoints.LoadAsync("relay", default)).ShouldBe(600);
     }
 
@@ -44,24 +44,63 @@ public sealed class JournalRelayTests
     }
 
     [Fact]
-    public async Task While_the_bus_is_away_the_read_models_go_on_and_nothing_is_lost()
+    public async Task While_the_bus_is_away_the_read_models_and_the_router_go_on_and_nothing_is_lost()
     {
-        await AppendAsync(300);
-        var bus = new FakeBus { EnoughAt = 300 };
+        await AppendAsync(600);
+        var bus = new FakeBus { EnoughAt = 600 };
         var failures = 3;
         var sawAway = false;
         bus.BeforeTaking = () =>
         {
-            sawAway |= _state.BusAway && _models.Sequence == 300;
+            sawAway |= _state.BusAway && _models.Sequence == 600 && _router.Told.Contains(551);
             if (failures-- > 0)
                 throw new IOException("The broker is away.");
         };
 
         await RelayAsync(bus);
 
-        bus.Sequences.ShouldBe(Enumerable.Range(1, 300).Select(n => (long)n));
+        bus.Sequences.ShouldBe(Enumerable.Range(1, 600).Select(n => (long)n));
+        _router.Told.ShouldBe([51L, 151L, 251L, 351L, 451L, 551L]);
         sawAway.ShouldBeTrue();
         _state.BusAway.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Large_entries_go_out_in_smaller_batches()
+    {
+        var title = new string('x', 300_000);
+        await _store.AppendAsync(new(new("s-1"), 0, [.. Enumerable.Range(0, 7).Select(_ => new StoryOpened(title, Some.Day))], null), default);
+        var bus = new FakeBus { EnoughAt = 7 };
+
+        await RelayAsync(bus);
+
+        bus.Batches.ShouldBe([3, 3, 1]);
+        bus.Sequences.ShouldBe(Enumerable.Range(1, 7).Select(n => (long)n));
+    }
+
+    [Fact]
+    public async Task After_a_fault_another_may_take_over_before_it_tries_again()
+    {
+        await AppendAsync(1);
+        var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _models.BeforeProjecting = () =>
+        {
+            failed.TrySetResult();
+            throw new IOException("The disk of this machine is damaged.");
+        };
+        var leases = new InMemoryLeases(TimeProvider.System);
+        using var stop = new CancellationTokenSource(Limit);
+        var relaying = Create(new FakeBus(), leases, new StoppedClock()).RunAsync(stop.Token);
+        await failed.Task.WaitAsync(Limit);
+
+        while (!await leases.TryHoldAsync("relay", "another", TimeSpan.FromMinutes(5), default))
+        {
+            stop.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        await stop.CancelAsync();
+        await relaying;
     }
 
     [Fact]
@@ -83,8 +122,9 @@ public sealed class JournalRelayTests
         (await leases.TryHoldAsync("relay", "another", TimeSpan.FromMinutes(5), default)).ShouldBeTrue("a relay that stops gives its lease back");
     }
 
-    private JournalRelay Create(IEventBus bus, ILeases leases) => new(
-        _store, _checkpoints, _models, bus, _router, new LeaseHolder(leases, TimeProvider.System), _state, TimeProvider.System, NullLogger<JournalRelay>.Instance);
+    private JournalRelay Create(IEventBus bus, ILeases leases, TimeProvider? clock = null) => new(
+        _store, _checkpoints, _models, bus, _router, new LeaseHolder(leases, TimeProvider.System), _state, clock ?? TimeProvider.System,
+        NullLogger<JournalRelay>.Instance);
 
     private async Task RelayAsync(FakeBus bus)
     {
@@ -102,6 +142,16 @@ public sealed class JournalRelayTests
     {
         var story = new StoryId("s-1");
         var version = (await _store.LoadAsync(story, default)).Count;
-        await _store.AppendAsync(new(story, version, [.. Enumerable.Range(0, count).Select(n => new StoryOpened($"event {n}", Some.Day))], null), default);
+        await _store.AppendAsync(new(story, version, [.. Enumerable.Range(0, count).Select(Event)], null), default);
+    }
+
+    private static StoryEvent Event(int n) =>
+        n % 100 == 50 ? new StoryMerged(new($"s-{n}"), "editor", Some.Day) : new StoryOpened($"event {n}", Some.Day);
+
+    /// <summary>Whoever waits by it waits until canceled.</summary>
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

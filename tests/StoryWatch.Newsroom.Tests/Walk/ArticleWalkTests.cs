@@ -1,8 +1,10 @@
 using StoryWatch.Newsroom.Intake;
+using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Routing;
 using StoryWatch.Stories.Articles;
 using StoryWatch.Stories.Threads;
 using StoryWatch.Testing;
+using StoryWatch.Testing.InMemory;
 
 namespace StoryWatch.Newsroom.Tests.Walk;
 
@@ -88,24 +90,80 @@ public sealed class ArticleWalkTests
     }
 
     [Fact]
-    public async Task A_proposal_of_the_router_is_in_the_journal_before_its_article_is_settled()
+    public async Task An_article_that_cannot_be_routed_is_kept_and_does_not_stop_the_desk()
     {
-        var other = new StoryId("s-other");
-        var rig = new WalkRig
-        {
-            CreateIndex = () => new() { Propose = (article, story) => [new RoutingProposal(story, new ProposeMerge(other, "same actors", article.At))] },
-        };
+        var rig = new WalkRig { CreateIndex = () => new() { FailsAt = article => article.Id == "a-7" } };
+        await rig.Store.AcceptAsync([.. WalkRig.Articles(12)], default);
+
+        await rig.RunAsync(12);
+
+        (await rig.EntriesAsync()).Select(entry => entry.Event).OfType<ArticleAdded>().Select(added => added.Article.Id)
+            .ShouldBe(Enumerable.Range(1, 12).Where(n => n != 7).Select(n => $"a-{n}"), ignoreOrder: true);
+        (await rig.Store.CountAsync(default)).ShouldBe(new InboxCounts(12, 0));
+        (await ((IInbox)rig.Store).ReadAsync(6, 1, default)).ShouldHaveSingleItem().Settled.ShouldBe(Settlement.ToNoStory(7));
+    }
+
+    [Fact]
+    public async Task Large_texts_go_to_the_router_in_smaller_batches()
+    {
+        var texts = new List<int>();
+        var rig = new WalkRig { Options = new(8, TextPerRoute: 2500), Reach = router => new MeasuredRouter(router, texts) };
+        await rig.Store.AcceptAsync([.. Enumerable.Range(1, 12).Select(n => Some.Article($"a-{n}", new string('x', n == 6 ? 9000 : 1000)))], default);
+
+        await rig.RunAsync(12);
+
+        texts.Where(text => text > 2500).ShouldBe([9000]);
+        texts.Sum().ShouldBe(20_000);
+    }
+
+    [Fact]
+    public async Task A_proposal_of_the_router_is_in_the_journal_before_its_article_comes_in_and_is_settled()
+    {
+        var rig = new WalkRig { CreateIndex = () => Proposing("a-2") };
         var settledWith = new List<int>();
         rig.Store.BeforeAppend = append =>
         {
             if (append.Settles is not null)
                 settledWith.Add(append.ExpectedVersion);
+            append.Events.OfType<ArticleAdded>().Any().ShouldBe(append.Settles is not null, "an article comes in once, whenever the process ends");
         };
+        await rig.Store.AcceptAsync([Some.Article("a-1", "Nothing new."), Some.Article("a-2", "Nothing new either.")], default);
+
+        await rig.RunAsync(2);
+
+        (await rig.EntriesAsync()).Select(entry => entry.Event.GetType())
+            .ShouldBe([typeof(StoryOpened), typeof(ArticleAdded), typeof(MergeProposed), typeof(ArticleAdded)]);
+        settledWith.ShouldBe([0, 3]);
+    }
+
+    [Fact]
+    public async Task A_proposal_for_the_story_that_its_article_opens_follows_the_article()
+    {
+        var rig = new WalkRig { CreateIndex = () => Proposing("a-1") };
         await rig.Store.AcceptAsync([Some.Article("a-1", "Nothing new.")], default);
 
         await rig.RunAsync(1);
 
         (await rig.EntriesAsync()).Select(entry => entry.Event.GetType()).ShouldBe([typeof(StoryOpened), typeof(ArticleAdded), typeof(MergeProposed)]);
-        settledWith.ShouldBe([3]);
+    }
+
+    private static TagIndex Proposing(string at) => new()
+    {
+        Propose = (article, story) => article.Id == at ? [new RoutingProposal(story, new ProposeMerge(new("s-other"), "same actors", article.At))] : [],
+    };
+
+    /// <summary>Notes how much text each batch of rows has.</summary>
+    private sealed class MeasuredRouter(IStoryRouter router, List<int> texts) : IStoryRouter
+    {
+        public Task<long> OpenAsync(CancellationToken cancellationToken) => router.OpenAsync(cancellationToken);
+
+        public Task<RouterReply> RouteAsync(RouterBatch batch, CancellationToken cancellationToken)
+        {
+            texts.Add(batch.Rows.Sum(row => row.Article.Text.Length));
+            return router.RouteAsync(batch, cancellationToken);
+        }
+
+        public Task RestructureAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken) =>
+            router.RestructureAsync(entries, cancellationToken);
     }
 }

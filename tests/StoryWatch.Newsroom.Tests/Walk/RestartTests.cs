@@ -1,6 +1,7 @@
 using StoryWatch.Newsroom.Routing;
 using StoryWatch.Stories.Threads;
 using StoryWatch.Testing;
+using StoryWatch.Testing.InMemory;
 
 namespace StoryWatch.Newsroom.Tests.Walk;
 
@@ -30,6 +31,29 @@ public sealed class RestartTests
         actual.Keys.ShouldBe(expected.Keys, ignoreOrder: true);
         foreach (var (story, events) in expected)
             actual[story].ShouldBe(events);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(17)]
+    [InlineData(18)]
+    [InlineData(30)]
+    public async Task Killed_at_any_append_and_restarted_the_proposals_are_the_same_too(int killedAt)
+    {
+        var undisturbed = new WalkRig { CreateIndex = Proposing };
+        await undisturbed.Store.AcceptAsync([.. WalkRig.Articles(Count)], default);
+        await undisturbed.RunAsync(Count);
+
+        var rig = new WalkRig { CreateIndex = Proposing };
+        await rig.Store.AcceptAsync([.. WalkRig.Articles(Count)], default);
+        await KillAtAsync(rig, killedAt);
+        await rig.RunAsync(Count);
+
+        var actual = await rig.StoriesAsync();
+        foreach (var (story, events) in await undisturbed.StoriesAsync())
+            actual[story].ShouldBe(events);
+        actual.Values.SelectMany(events => events).OfType<MergeProposed>().Count().ShouldBe(9);
     }
 
     [Fact]
@@ -112,6 +136,14 @@ public sealed class RestartTests
         foreach (var (story, events) in await undisturbed.StoriesAsync())
             actual[story].ShouldBe(events);
     }
+
+    // On the article's own story and on another one; never on a story that the article opens.
+    private static TagIndex Proposing() => new()
+    {
+        Propose = (article, story) => int.Parse(article.Id[2..], null) is var n && n % 4 == 0 && n < Count
+            ? [new RoutingProposal(n % 8 == 0 ? StoryId.OpenedBy("a-1") : story, new ProposeMerge(new($"s-other-{n}"), "same actors", article.At))]
+            : [],
+    };
 
     /// <summary>The run ends at its n-th append: that one and all that would follow do not reach the store.</summary>
     private static async Task KillAtAsync(WalkRig rig, int append)

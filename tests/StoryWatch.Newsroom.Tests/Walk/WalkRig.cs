@@ -23,6 +23,11 @@ internal sealed class WalkRig
 
     public Func<TagIndex> CreateIndex { get; init; } = () => new TagIndex();
 
+    public WalkOptions Options { get; init; } = new(2);
+
+    /// <summary>Stands between the walk and its router.</summary>
+    public Func<IStoryRouter, IStoryRouter> Reach { get; init; } = router => router;
+
     /// <summary>The index of the last run.</summary>
     public TagIndex Index { get; private set; } = new();
 
@@ -43,7 +48,7 @@ internal sealed class WalkRig
         using var router = new RouterHost(() => Index, Checkpoints, Store, Router, NullLogger<RouterHost>.Instance);
         await using var threads = new KeyedThreads(Store, new KeyedThreadsOptions(MostLoaded: 2));
         using var walk = new ArticleWalk(
-            new WalkPorts(Store, Store, router, threads), new LocalAnalyses(new WordAnalyzer()), new WalkOptions(2), TimeProvider.System, NullLogger<ArticleWalk>.Instance);
+            new WalkPorts(Store, Store, Reach(router), threads), new LocalAnalyses(new WordAnalyzer()), Options, TimeProvider.System, NullLogger<ArticleWalk>.Instance);
         var running = walk.RunAsync(stop.Token);
         await walk.WhenSettledAsync(through, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await stop.CancelAsync();

@@ -17,8 +17,13 @@ public sealed class TagIndex : IRoutingIndex
     /// <summary>Makes proposals for an article that was just routed to a story.</summary>
     public Func<Article, StoryId, IReadOnlyList<RoutingProposal>> Propose { get; init; } = (_, _) => [];
 
+    /// <summary>Articles that it falls over.</summary>
+    public Func<Article, bool> FailsAt { get; init; } = _ => false;
+
     public Routing Route(Article article)
     {
+        if (FailsAt(article))
+            throw new InvalidOperationException("The index fell over.");
         Told.Add($"route {article.Id}");
         var story = Remember(article);
         return new Routing(story, $"d-{article.Id}", null, $"g-{article.Id}", Propose(article, story));

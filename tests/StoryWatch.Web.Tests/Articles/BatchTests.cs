@@ -46,6 +46,20 @@ public sealed class BatchTests : DeskTests
     }
 
     [Theory]
+    [InlineData("", "\n", "", Lines)]
+    [InlineData("[", ",", "]", "application/json")]
+    public async Task More_articles_than_ten_thousand_are_refused_and_none_of_them_is_taken(string start, string between, string end, string type)
+    {
+        var body = start + string.Join(between, Enumerable.Range(1, 10_001).Select(number => $$"""{"id":"a-{{number}}","text":"t"}""")) + end;
+
+        using var response = await Desk.PostAsync(Path, body, type);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString()!.ShouldContain("10000");
+        (await Desk.Get<IInbox>().CountAsync(TimeLimit)).Total.ShouldBe(0);
+    }
+
+    [Theory]
     [InlineData("[{\"id\":\"a\",\"text\":\"one\"},\n{\"id\":", "application/json", "line 2")]
     [InlineData("{\"id\":\"a\"}\n{}", Lines, "Line 1: text")]
     [InlineData("\n\n", Lines, "no article")]
