@@ -9,18 +9,21 @@ internal sealed class PathToCue
     private readonly int[] _branch = new int[Window.Longest];
     private readonly byte[] _depth = new byte[Window.Longest];
     private readonly uint[] _between = new uint[Window.Longest];
-    private readonly Dictionary<int, int> _above = [];
+
+    // Steps from the cue's head up to each token of its sentence, -1 for one that is not above it.
+    private int[] _climbs = [];
     private int _first;
     private int _end;
 
     public void Set(TextView t, Cue cue, Window window)
     {
         (_first, _end) = (window.First, window.End);
-        _above.Clear();
-        var up = 0;
-        for (var i = cue.Head; i >= 0; i = t.Heads[i]) _above[i] = up++;
-        Array.Clear(_depth, 0, _end - _first);
         var cueSentence = t.Parsed.Sentences[t.SentenceOf[cue.Head]];
+        if (_climbs.Length < cueSentence.Count) _climbs = new int[cueSentence.Count];
+        Array.Fill(_climbs, -1, 0, cueSentence.Count);
+        var up = 0;
+        for (var i = cue.Head; i >= 0; i = t.Heads[i]) _climbs[i - cueSentence.First] = up++;
+        Array.Clear(_depth, 0, _end - _first);
         for (var i = _first; i < _end; i++)
         {
             if (_depth[i - _first] == 0) Reach(t, cue, cueSentence, i);
@@ -57,7 +60,7 @@ internal sealed class PathToCue
         }
 
         var (route, down, branch, at) = (17u, 0, i, i);
-        while (!_above.ContainsKey(at))
+        while (_climbs[at - cueSentence.First] < 0)
         {
             if (down < 4) route = Mix(route, t.Labels[at]);
             down++;
@@ -66,7 +69,7 @@ internal sealed class PathToCue
         }
 
         // "at" is on the cue's own way up; past the cue's head, the way up is part of the route.
-        var climbs = _above[at];
+        var climbs = _climbs[at - cueSentence.First];
         var below = cue.Head;
         for (var n = 0; n < Math.Min(climbs, 3); n++)
         {

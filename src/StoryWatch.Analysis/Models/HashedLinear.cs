@@ -15,7 +15,7 @@ internal sealed class HashedLinear
 {
     private readonly int _shift;
     private readonly int _stride;
-    private readonly short[] _weights;
+    private readonly sbyte[] _weights;
 
     /// <param name="bits">Two to this power is the number of rows.</param>
     /// <param name="weights">Row after row, <paramref name="classes"/> weights each.</param>
@@ -25,8 +25,9 @@ internal sealed class HashedLinear
         Classes = classes;
         _shift = 32 - bits;
         _stride = classes <= 4 ? 4 : (classes + 15) / 16 * 16;
-        _weights = new short[_stride << bits];
-        for (var i = 0; i < weights.Length; i++) _weights[(i / classes * _stride) + (i % classes)] = (short)(weights[i] * Math.Abs((int)weights[i]));
+        // As kept, not squared: the table is read at random, so that its size is what a look-up costs.
+        _weights = new sbyte[_stride << bits];
+        for (var row = 0; row < 1 << bits; row++) weights.Slice(row * classes, classes).CopyTo(_weights.AsSpan(row * _stride));
     }
 
     public int Classes { get; }
@@ -64,7 +65,9 @@ internal sealed class HashedLinear
             var (first, second) = (Vector256<int>.Zero, Vector256<int>.Zero);
             foreach (var feature in features)
             {
-                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref weights, (nuint)((Row(feature, _shift) * (uint)_stride) + (uint)i)));
+                var kept = Vector128.LoadUnsafe(ref weights, (nuint)((Row(feature, _shift) * (uint)_stride) + (uint)i));
+                var roots = Vector256.WidenLower(kept.ToVector256Unsafe());
+                var (low, high) = Vector256.Widen(roots * Vector256.Abs(roots));
                 first += low;
                 second += high;
             }
@@ -86,18 +89,16 @@ internal sealed class HashedLinear
         return best;
     }
 
-    private void ScoreFew(ReadOnlySpan<uint> features, Span<int> scores, ref short weights)
+    private void ScoreFew(ReadOnlySpan<uint> features, Span<int> scores, ref sbyte weights)
     {
-        var (a, b, c, d) = (0, 0, 0, 0);
+        var sum = Vector128<int>.Zero;
         foreach (var feature in features)
         {
-            ref var row = ref Unsafe.Add(ref weights, (nint)(Row(feature, _shift) * 4u));
-            a += row;
-            b += Unsafe.Add(ref row, 1);
-            c += Unsafe.Add(ref row, 2);
-            d += Unsafe.Add(ref row, 3);
+            var kept = Unsafe.ReadUnaligned<int>(ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref weights, (nint)(Row(feature, _shift) * 4u))));
+            var roots = Vector128.WidenLower(Vector128.CreateScalarUnsafe(kept).AsSByte());
+            sum += Vector128.WidenLower(roots * Vector128.Abs(roots));
         }
 
-        (scores[0], scores[1], scores[2], scores[3]) = (a, b, c, d);
+        sum.StoreUnsafe(ref MemoryMarshal.GetReference(scores));
     }
 }
