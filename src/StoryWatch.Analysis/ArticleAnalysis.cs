@@ -1,5 +1,4 @@
 using StoryWatch.Stories;
-using StoryWatch.Stories.Claims;
 using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Analysis;

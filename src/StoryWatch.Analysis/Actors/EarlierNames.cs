@@ -1,5 +1,3 @@
-using StoryWatch.Stories.Positions;
-
 namespace StoryWatch.Analysis.Actors;
 
 /// <summary>Names that a text may use because it introduced them: a surname alone, "the foreign ministry", "the president".</summary>

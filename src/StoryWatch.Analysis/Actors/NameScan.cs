@@ -1,5 +1,3 @@
-using StoryWatch.Stories.Positions;
-
 namespace StoryWatch.Analysis.Actors;
 
 /// <summary>The first pass over a text: every alias of the dictionary, longest first, none overlapping.</summary>

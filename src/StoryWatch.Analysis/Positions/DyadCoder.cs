@@ -1,5 +1,4 @@
 using StoryWatch.Analysis.Actors;
-using StoryWatch.Stories;
 using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Analysis.Positions;

@@ -9,14 +9,13 @@ internal sealed class Lines(TextWriter error)
 {
     public int Faulty { get; private set; }
 
-    /// <summary>The articles of a file, or of stdin where there is none.</summary>
-    /// <param name="headlines">Takes also those that have a title and no text.</param>
+    /// <summary>The articles of a file, or of stdin where there is none; also those that are a headline only.</summary>
     public async IAsyncEnumerable<Article> ArticlesAsync(
-        FileInfo? file, TimeProvider clock, bool headlines, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        FileInfo? file, TimeProvider clock, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var line in ReadAsync(file, clock, cancellationToken))
         {
-            if ((line.Article ?? (headlines ? line.Headline : null)) is { } article)
+            if ((line.Article ?? line.Headline) is { } article)
                 yield return article;
             else
                 Tell(file, line.Number, line.Fault!.ToString());

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using StoryWatch.Composition;
 using StoryWatch.Newsroom.Intake;
-using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Replay;
 using StoryWatch.Newsroom.Walk;
 using StoryWatch.Storage;

@@ -25,7 +25,7 @@ internal static class ThreadCommand
         var places = new Dictionary<string, ThreadLine>(StringComparer.Ordinal);
         await using var writer = JsonLinesWriter.Open(output);
         using var progress = new ProgressLine(() => $"{ProgressLine.Count(places.Count)} articles", TimeProvider.System);
-        await foreach (var article in lines.ArticlesAsync(input, TimeProvider.System, headlines: true, cancellationToken))
+        await foreach (var article in lines.ArticlesAsync(input, TimeProvider.System, cancellationToken))
         {
             // A further revision stays where its article is, as on the walk.
             if (!places.TryGetValue(article.Id, out var place))

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using StoryWatch.Commands;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
-using StoryWatch.Stories.Articles;
 using StoryWatch.Storage;
+using StoryWatch.Stories.Articles;
 
 namespace StoryWatch.Composition;
 

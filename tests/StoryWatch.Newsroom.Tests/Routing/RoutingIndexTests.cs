@@ -1,6 +1,5 @@
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Routing;
-using StoryWatch.Stories;
 using StoryWatch.Stories.Articles;
 using StoryWatch.Stories.Threads;
 

@@ -1,4 +1,3 @@
-using StoryWatch.Stories.Articles;
 using StoryWatch.Stories.Positions;
 using StoryWatch.Stories.Shifts;
 using StoryWatch.Stories.Threads;

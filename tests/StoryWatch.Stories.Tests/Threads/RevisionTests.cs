@@ -1,5 +1,4 @@
 using StoryWatch.Stories.Articles;
-using StoryWatch.Stories.Positions;
 using StoryWatch.Stories.Threads;
 
 namespace StoryWatch.Stories.Tests.Threads;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using StoryWatch.Analysis.Actors;
 using StoryWatch.Analysis.Positions;
-using StoryWatch.Stories;
 using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Training.Positions;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using StoryWatch.Analysis.Actors;
 using StoryWatch.Analysis.Positions;
-using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Training.Positions;
 
