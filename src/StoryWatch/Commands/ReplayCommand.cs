@@ -91,7 +91,7 @@ internal static class ReplayCommand
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSqliteStorage(folder).AddWalk();
+        builder.Services.AddSqliteStorage(folder).AddWalk(folder);
         return builder.Build();
     }
 

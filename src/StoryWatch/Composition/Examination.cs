@@ -28,6 +28,12 @@ internal static class Examination
             Models.CreateRoutingIndex();
             return "model and background table load";
         });
+        yield return Examine("actors", () =>
+        {
+            var file = new FileInfo(Path.Combine(data.FullName, EditedAnalyzer.FileName));
+            var dictionary = EditedAnalyzer.Read(file);
+            return $"{ProgressLine.Count(dictionary.Count)} names, {(file.Exists ? $"with those of {file}" : $"as shipped; {file} would add to them")}";
+        });
         yield return data.Exists
             ? await ExamineStoreAsync(data, cancellationToken)
             : new Finding("data", true, $"{data} is not there yet; serve makes it");

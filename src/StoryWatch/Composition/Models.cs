@@ -11,10 +11,13 @@ namespace StoryWatch.Composition;
 /// <summary>The shipped models and dictionaries, put together.</summary>
 internal static class Models
 {
-    public static IArticleAnalyzer CreateAnalyzer() =>
-        Reading(new ActorFinder(ActorDictionary.Shipped));
+    public static IArticleAnalyzer CreateAnalyzer() => CreateAnalyzer(ActorDictionary.Shipped);
 
-    private static ArticleAnalyzer Reading(ActorFinder actors) => new(TextParser.Load(), AttributionReader.Load(actors), new PositionReader(actors));
+    public static IArticleAnalyzer CreateAnalyzer(ActorDictionary dictionary)
+    {
+        var actors = new ActorFinder(dictionary);
+        return new ArticleAnalyzer(TextParser.Load(), AttributionReader.Load(actors), new PositionReader(actors));
+    }
 
     /// <summary>An empty index on the shipped routing model.</summary>
     public static IRoutingIndex CreateRoutingIndex() => new RoutingIndex(RoutingModel.Shipped);

@@ -1,3 +1,4 @@
+using StoryWatch.Analysis;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Relay;
 using StoryWatch.Newsroom.Routing;
@@ -10,9 +11,10 @@ namespace StoryWatch.Composition;
 internal static class NewsroomServices
 {
     /// <summary>The walk, not started. Needs a store.</summary>
-    public static IServiceCollection AddWalk(this IServiceCollection services) => services
+    /// <param name="folder">The data folder: an editor's dictionary is read from it.</param>
+    public static IServiceCollection AddWalk(this IServiceCollection services, string folder) => services
         .AddSingleton(TimeProvider.System)
-        .AddSingleton(_ => Models.CreateAnalyzer())
+        .AddSingleton<IArticleAnalyzer>(provider => new EditedAnalyzer(folder, provider.GetRequiredService<ILogger<EditedAnalyzer>>()))
         .AddSingleton<IAnalyses, LocalAnalyses>()
         .AddSingleton<Func<IRoutingIndex>>(Models.CreateRoutingIndex)
         .AddSingleton(new RouterOptions())

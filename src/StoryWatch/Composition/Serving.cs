@@ -21,7 +21,7 @@ internal static class Serving
         builder.WebHost.UseUrls(urls);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
-        builder.Services.AddSqliteStorage(folder).AddWalk().AddNewsroomWorkers();
+        builder.Services.AddSqliteStorage(folder).AddWalk(folder).AddNewsroomWorkers();
         builder.AddBus();
         builder.AddStoryWatchWeb();
         return builder.Build().MapStoryWatchWeb();
