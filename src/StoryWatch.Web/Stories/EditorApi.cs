@@ -11,7 +11,7 @@ using StoryWatch.Stories.Threads;
 
 namespace StoryWatch.Web.Stories;
 
-/// <summary>What an editor decides. Answered when it is in the journal; said twice, it changes nothing the second time. What contradicts the story is a conflict.</summary>
+/// <summary>What an editor decides. Answered when it is in the journal; what contradicts the story, a second merge included, is a conflict (409).</summary>
 internal static class EditorApi
 {
     private const string Nobody = "editor";
