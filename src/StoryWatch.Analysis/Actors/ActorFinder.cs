@@ -54,11 +54,11 @@ public sealed class ActorFinder : IActorLookup
             .ToValueList();
     }
 
-    /// <summary>The actor that a phrase names ("Russian foreign minister Sergei Lavrov"): its most particular one; null where it names none.</summary>
-    public ActorMention? Resolve(string phrase, DateOnly? at)
+    /// <inheritdoc/>
+    public ActorMention? Resolve(string name, DateOnly? at)
     {
         ActorMention? best = null;
-        foreach (var mention in Find(phrase, at))
+        foreach (var mention in Find(name, at))
         {
             if (best is null || Rank(mention) > Rank(best))
                 best = mention;
@@ -66,8 +66,6 @@ public sealed class ActorFinder : IActorLookup
 
         return best;
     }
-
-    Actor? IActorLookup.Find(string name, DateOnly? at) => Resolve(name, at)?.Actor;
 
     private static int Rank(ActorMention mention) =>
         (mention.Kind == ActorKind.Person ? 4 : mention.Role is not null ? 3 : mention.Kind is ActorKind.State or ActorKind.Demonym ? 1 : 2)

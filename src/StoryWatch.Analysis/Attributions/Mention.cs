@@ -16,7 +16,7 @@ internal sealed record Mention(int First, int End, string Name, string LastWord,
     private static readonly string[] Offices =
     [
         "President", "Minister", "Secretary", "Ambassador", "Senator", "Chancellor", "King", "General", "Governor", "Mayor", "Chairman", "Mr.", "Mrs.",
-        "Ms.", "Dr.", "Sen.", "Rep.", "Gov.", "Gen.", "Prince", "Spokesman", "Spokeswoman", "Spokesperson", "Director", "Justice", "Judge", "Pope", "Sir",
+        "Envoy", "Ms.", "Dr.", "Sen.", "Rep.", "Gov.", "Gen.", "Prince", "Spokesman", "Spokeswoman", "Spokesperson", "Director", "Justice", "Judge", "Pope", "Sir",
         "Lord", "Speaker", "secretary", "spokesman", "spokeswoman", "spokesperson", "minister", "president",
     ];
 

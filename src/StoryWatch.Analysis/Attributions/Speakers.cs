@@ -12,6 +12,8 @@ internal sealed class Speakers
     // How far back, in sentences, a pronoun is taken to reach.
     private const int Reach = 4;
 
+    private const int Goes = 6;
+
     private static readonly FrozenSet<string> Singular = new[] { "he", "she", "him", "her", "his", "who" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Plural = new[] { "they", "them", "their", "it", "its", "which" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Self = new[] { "i", "we", "you", "me", "us", "my", "our", "one" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -33,6 +35,7 @@ internal sealed class Speakers
     private readonly DateOnly? _at;
     private readonly List<Mention> _mentions;
     private readonly Dictionary<string, Mention> _byLastWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ActorMention?> _known = new(StringComparer.Ordinal);
 
     public Speakers(ParsedText text, IActorLookup actors, DateOnly? at)
     {
@@ -62,29 +65,21 @@ internal sealed class Speakers
         var word = _text.Word(first).ToString();
         if (end - first == 1)
         {
-            if (Singular.Contains(word)) return Antecedent(first, person: true);
-            if (Plural.Contains(word)) return Antecedent(first, person: false);
+            if (Singular.Contains(word)) return Antecedent(first, person: true, before);
+            if (Plural.Contains(word)) return Antecedent(first, person: false, before);
             if (Self.Contains(word)) return before.Count > 0 ? before[^1].Speaker : Actor.Unknown;
         }
 
-        var mention = Main(first, end);
+        var mention = Main(first, end, found.Cue);
         if (mention is not null) return Named(mention);
-        if (_actors.Find(Written(first, end), _at) is { } known) return known;
+        if (Known(Written(first, end)) is { } known) return known.Actor;
         return Common(first, end);
     }
 
     /// <summary>The name that a source is about: the one its head belongs to, or stands beside.</summary>
-    private Mention? Main(int first, int end)
+    private Mention? Main(int first, int end, Cue cue)
     {
-        var head = first;
-        for (var i = first; i < end; i++)
-        {
-            if (_text.Heads[i] < first || _text.Heads[i] >= end)
-            {
-                head = i;
-                break;
-            }
-        }
+        var head = Head(first, end, cue);
 
         Mention? beside = null;
         foreach (var mention in _mentions)
@@ -99,14 +94,49 @@ internal sealed class Speakers
         return beside;
     }
 
+    // The subject of the cue where the source holds it, else the first word that hangs outside the source. Where the source took in a
+    // clause ("the envoy was summoned after the president, in an interview, [stressed]") the one who says it opens the last of its clauses.
+    private int Head(int first, int end, Cue cue)
+    {
+        for (var i = end - 1; i > first && end <= cue.First; i--)
+        {
+            if (_text.Lemmas[i] is not ("after" or "when" or "while" or "before" or "because")) continue;
+            if (_mentions.Find(m => m.First > i && m.End <= end) is { } opening) return opening.First;
+        }
+
+        var outer = -1;
+        for (var i = first; i < end; i++)
+        {
+            var above = _text.Heads[i];
+            if (above >= cue.First && above < cue.End && _text.Labels[i] is "nsubj" or "nsubjpass") return i;
+            if (outer < 0 && (above < first || above >= end)) outer = i;
+        }
+
+        return outer < 0 ? first : outer;
+    }
+
     private Actor Named(Mention mention)
     {
         var full = _byLastWord.TryGetValue(mention.LastWord, out var longest) && longest.Words > mention.Words && longest.Holds(mention) ? longest : mention;
-        return _actors.Find(full.Name, _at) ?? (full == mention ? null : _actors.Find(mention.Name, _at)) ?? new Actor(full.Name);
+        return (Known(full.Name) ?? (full == mention ? null : Known(mention.Name)))?.Actor ?? new Actor(full.Name);
+    }
+
+    private ActorMention? Known(string name)
+    {
+        if (!_known.TryGetValue(name, out var known)) _known[name] = known = _actors.Resolve(name, _at);
+        return known;
+    }
+
+    // A state or an organ is no "she"; "President" before a name makes a person of it.
+    private bool IsPerson(Mention mention)
+    {
+        if (mention.Title is not null) return true;
+        if (mention.IsAdjective || Institutions.Contains(mention.LastWord)) return false;
+        return Known(mention.Name) is not { } known || known.Kind == ActorKind.Person || known.Role is not null && known.Kind == ActorKind.State;
     }
 
     /// <summary>Who "he", "she", "it" or "they" is: the nearest earlier subject of the right kind, else the nearest name.</summary>
-    private Actor Antecedent(int at, bool person)
+    private Actor Antecedent(int at, bool person, IReadOnlyList<Attribution> before)
     {
         var sentence = Array.FindIndex(_text.Sentences, s => s.First <= at && at < s.End);
         var from = _text.Sentences[Math.Max(0, sentence - Reach)].First;
@@ -117,13 +147,14 @@ internal sealed class Speakers
             var mention = _mentions[i];
             if (mention.First >= at) continue;
             if (mention.First < from) break;
-            var institution = Institutions.Contains(mention.LastWord) || mention.IsAdjective;
-            if (person == institution) continue;
+            if (person != IsPerson(mention)) continue;
             var subject = _text.Labels[mention.End - 1] is "nsubj" or "nsubjpass" ? 12 : 0;
             var distance = Array.FindIndex(_text.Sentences, s => s.First <= mention.First && mention.First < s.End) - sentence;
             var quoted = _text.QuoteDepth[mention.First] > 0 ? -20 : 0;
             var owner = _text.Labels[mention.End - 1] is "nmod:poss" or "compound" or "amod" ? -8 : 0;
-            var value = subject + (distance * 5) + quoted + owner;
+            // Who spoke last goes on speaking.
+            var spoke = before.Count > 0 && before[^1].Speaker.Name.EndsWith(mention.LastWord, StringComparison.Ordinal) ? Goes : 0;
+            var value = subject + (distance * 5) + quoted + owner + spoke;
             if (value > score) (best, score) = (mention, value);
         }
 

@@ -31,7 +31,7 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
 
         foreach (var speech in speeches)
         {
-            if (speech.Holder is { } holder && !frames.Exists(frame => speech.Holds(frame.Predicate) && frame.Holder.Party == holder.Party))
+            if (speech.Holder is { } holder && !frames.Exists(frame => frame.Holder.Party == holder.Party && (speech.Holds(frame.Predicate) || IsDoneTo(speech, syntax, frame.Predicate))))
                 frames.Add(Statement(speech, holder, syntax) with { IsAboutOther = frames.Exists(frame => speech.Holds(frame.Predicate) && !frame.Subordinate) });
         }
 
@@ -42,9 +42,11 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
     private static Frame Statement(Speech speech, Actor holder, Syntax syntax)
     {
         var named = speech.Source.End > speech.Source.First && speech.Source.First >= syntax.First;
-        // "X said that ...": the words from the speaker on; a quotation away from its speaker is read by itself.
-        var from = named && speech.Source.End <= speech.From && speech.From - speech.Source.End <= 6 ? speech.Source.First : speech.From;
-        return new Frame(holder, null, from, speech.To, from == speech.From ? (from, from) : speech.Source)
+        // "X said that ...": the words from the speaker on, or from the cue on ("... and offered to hold talks"); a quotation away from
+        // its speaker is read by itself.
+        var near = named && speech.Source.End <= speech.From && speech.From - speech.Source.End <= 6;
+        var from = near ? speech.Source.First : speech.Cue.End > speech.Cue.First ? speech.Cue.First : speech.From;
+        return new Frame(holder, null, from, speech.To, near ? speech.Source : (from, from))
         {
             Voice = Voice.Own,
             Speaker = speech.Speaker,
@@ -242,11 +244,17 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         !speech.Holds(token) && speech.From < speech.To && syntax.IsBelow(speech.From, token) && IsReported(speech, syntax, token);
 
     // The verb right above a content is its cue: "said", "told", "warned" are read with what they report.
+    // "recalled its ambassador", "backs the plan": a thing done to an object is a deed, whoever took it for speech.
     private static bool IsReported(Speech speech, Syntax syntax, int token)
     {
+        if (IsDoneTo(speech, syntax, token))
+            return false;
         var (from, to) = syntax.Subtree(token);
         return from <= speech.From && speech.To <= to + 1 && (speech.To - speech.From) * 2 > to - from - 8;
     }
+
+    private static bool IsDoneTo(Speech speech, Syntax syntax, int token) =>
+        token >= 0 && syntax.Child(token, "dobj") is >= 0 and var thing && speech.Holds(thing) && syntax.Subtree(thing).From <= speech.From;
 
     private static Speech? Innermost(List<Speech> speeches, int token)
     {

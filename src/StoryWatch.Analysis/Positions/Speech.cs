@@ -13,6 +13,9 @@ namespace StoryWatch.Analysis.Positions;
 /// <param name="Source">The tokens that name the speaker in the sentence; empty where they are elsewhere.</param>
 internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (int First, int End) Source)
 {
+    /// <summary>The tokens of the cue where they stand right before the content ("offered | to hold talks"); empty elsewhere.</summary>
+    public (int First, int End) Cue { get; init; }
+
     private static readonly HashSet<string> Reporting = new(StringComparer.Ordinal)
     {
         "say", "tell", "state", "add", "note", "announce", "declare", "tweet", "write", "insist", "stress", "explain", "report", "confirm",
@@ -31,7 +34,10 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
             foreach (var content in attribution.Content)
             {
                 if (content.Overlaps(span) && Tokens(text, sentence, content) is var (from, to) && to > from)
-                    speeches.Add(new Speech(from, to, attribution.Speaker, HolderOf(text, attribution, mentions), SourceIn(text, sentence, attribution)));
+                    speeches.Add(new Speech(from, to, attribution.Speaker, HolderOf(text, attribution, mentions), In(text, sentence, attribution.Source))
+                    {
+                        Cue = In(text, sentence, attribution.Cue) is var cue && cue.End == from ? cue : default,
+                    });
             }
         }
 
@@ -85,11 +91,11 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
         return new ActorMention(default, -1, -1, attribution.Speaker, ActorKind.Person, MentionUse.Party).Holder;
     }
 
-    private static (int First, int End) SourceIn(ParsedText text, Sentence sentence, Attribution attribution)
+    private static (int First, int End) In(ParsedText text, Sentence sentence, ValueList<TextSpan> spans)
     {
-        foreach (var source in attribution.Source)
+        foreach (var span in spans)
         {
-            if (Tokens(text, sentence, source) is var (first, end) && end > first)
+            if (Tokens(text, sentence, span) is var (first, end) && end > first)
                 return (first, end);
         }
 

@@ -39,6 +39,15 @@ public class AttributionReaderTests
         said.Select(a => a.Speaker.Name).ShouldBe(["Karl Lund", "Karl Lund"]);
     }
 
+    [Fact]
+    public void A_personal_pronoun_is_never_a_state()
+    {
+        var reader = AttributionReader.Load(new ActorFinder(ActorDictionary.Shipped));
+        const string text = "White House spokeswoman Anna Berg said the deal was close. Berg also said that the United States hopes for peace.\n\n"
+            + "“We will be open about it,” she added.";
+        reader.Read(Parser.Parse(text), null)[^1].Speaker.Name.ShouldBe("Anna Berg");
+    }
+
     [Theory]
     [MemberData(nameof(HostileTexts.All), MemberType = typeof(HostileTexts))]
     public void Any_text_is_read_without_an_error_and_every_span_lies_within_it(string text)
@@ -66,6 +75,6 @@ public class AttributionReaderTests
 
     private sealed class NoActors : IActorLookup
     {
-        public Actor? Find(string name, DateOnly? at) => null;
+        public ActorMention? Resolve(string name, DateOnly? at) => null;
     }
 }
