@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using StoryWatch.Newsroom.Outbound;
 
 namespace StoryWatch.Feeds;
 
@@ -38,6 +38,10 @@ public static class FeedDownload
         {
             return await client.GetByteArrayAsync(feed, cancellationToken).ConfigureAwait(false);
         }
+        catch (HttpRequestException refused) when (refused.InnerException is AddressRefusedException reason)
+        {
+            throw new HttpRequestException($"{reason.Message}; --allow-private-addresses permits others", refused);
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new HttpRequestException($"{feed} did not answer within {Patience.TotalSeconds} seconds.");
@@ -45,30 +49,4 @@ public static class FeedDownload
     }
 
     private static SocketsHttpHandler CreateHandler() => new() { AutomaticDecompression = DecompressionMethods.All, MaxAutomaticRedirections = 5 };
-
-    // Every connection comes through here, those of redirects too. The name is resolved once, so that what was checked is what is connected to.
-    private static void ConnectOnlyTo(this SocketsHttpHandler handler, Func<IPAddress, bool> allowed)
-    {
-        handler.UseProxy = false;
-        handler.ConnectCallback = async (connection, cancellationToken) =>
-        {
-            var (host, port) = (connection.DnsEndPoint.Host, connection.DnsEndPoint.Port);
-            var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
-            var open = addresses.Where(allowed).ToArray();
-            if (open.Length == 0)
-                throw new HttpRequestException($"{host} has no public address; --allow-private-addresses permits others");
-
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync(open, port, cancellationToken).ConfigureAwait(false);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        };
-    }
 }

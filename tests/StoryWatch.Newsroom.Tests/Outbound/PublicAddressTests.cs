@@ -1,6 +1,7 @@
 using System.Net;
+using StoryWatch.Newsroom.Outbound;
 
-namespace StoryWatch.Feeds.Tests;
+namespace StoryWatch.Newsroom.Tests.Outbound;
 
 public sealed class PublicAddressTests
 {

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace StoryWatch.Feeds;
+namespace StoryWatch.Newsroom.Outbound;
 
 /// <summary>
 /// Which addresses are on the public internet, by the special-purpose registries of IANA (RFC 6890): not loopback, private, link-local, unique
 /// local, shared (carrier-grade NAT), multicast, unspecified, for documentation or reserved.
 /// </summary>
-internal static class PublicAddress
+public static class PublicAddress
 {
     private static readonly IPNetwork[] Special =
     [
