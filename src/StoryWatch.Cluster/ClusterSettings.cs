@@ -21,6 +21,7 @@ internal sealed record ClusterSettings
         ("STORYWATCH_SILO_PORT", "11111", "port between silos"),
         ("STORYWATCH_SILO_CLIENT_PORT", "30000", "port for gateways"),
         ("STORYWATCH_ANALYSES", "16", "articles under analysis at once in the whole cluster"),
+        ("STORYWATCH_ACTORS", "", "file of the editors' own actors (docs/models.md), the same for every silo; read again when it changes"),
         ("STORYWATCH_STORY_IDLE", "00:10:00", "time without news after which a silo puts a story out of memory, at least 00:01:01"),
         ("STORYWATCH_DRAIN", "00:00:05", "time between a gateway's 'not ready' and its closing, for the proxy to notice"),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", "", "where metrics and traces go by OTLP; nowhere when empty"),
@@ -49,6 +50,9 @@ internal sealed record ClusterSettings
 
     public required int Analyses { get; init; }
 
+    /// <summary>The editors' dictionary; null for none.</summary>
+    public FileInfo? Actors { get; init; }
+
     public required TimeSpan StoryIdle { get; init; }
 
     public required TimeSpan Drain { get; init; }
@@ -61,7 +65,7 @@ internal sealed record ClusterSettings
         {
             Postgres = Connection("STORYWATCH_POSTGRES"),
             RabbitMq = Required("STORYWATCH_RABBITMQ"),
-            Urls = Optional("STORYWATCH_URLS") ?? defaultUrls,
+            Urls = Addresses("STORYWATCH_URLS", defaultUrls),
             AccessToken = Optional("STORYWATCH_ACCESS_TOKEN"),
             Cluster = Optional("STORYWATCH_CLUSTER") ?? "storywatch",
             Desk = Optional("STORYWATCH_DESK") ?? "desk",
@@ -70,6 +74,7 @@ internal sealed record ClusterSettings
             SiloPort = Number("STORYWATCH_SILO_PORT", 11111, 65535),
             SiloClientPort = Number("STORYWATCH_SILO_CLIENT_PORT", 30000, 65535),
             Analyses = Number("STORYWATCH_ANALYSES", 16, 1024),
+            Actors = Optional("STORYWATCH_ACTORS") is { } file ? new FileInfo(file) : null,
             StoryIdle = Time("STORYWATCH_STORY_IDLE", TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(61)),
             Drain = Time("STORYWATCH_DRAIN", TimeSpan.FromSeconds(5), TimeSpan.Zero),
         };
@@ -89,6 +94,21 @@ internal sealed record ClusterSettings
             catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
             {
                 throw new SettingException($"{name} is no connection string of Npgsql: {unreadable.Message}");
+            }
+        }
+
+        string Addresses(string name, string otherwise)
+        {
+            var text = Optional(name) ?? otherwise;
+            try
+            {
+                foreach (var address in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                    BindingAddress.Parse(address);
+                return text;
+            }
+            catch (FormatException unreadable)
+            {
+                throw new SettingException($"{name} is '{text}': {unreadable.Message} Addresses such as http://localhost:5080 are wanted, separated by semicolons.");
             }
         }
 

@@ -21,6 +21,8 @@ public sealed class ClusterSettingsTests
     [InlineData("STORYWATCH_POSTGRES", "postgres on db")]
     [InlineData("STORYWATCH_POSTGRES", "Host=db;Prot=5432")]
     [InlineData("STORYWATCH_RABBITMQ", " ")]
+    [InlineData("STORYWATCH_URLS", "localhost")]
+    [InlineData("STORYWATCH_URLS", "http://localhost:5080;nowhere:port")]
     [InlineData("STORYWATCH_SILO_PORT", "0")]
     [InlineData("STORYWATCH_SILO_CLIENT_PORT", "99999")]
     [InlineData("STORYWATCH_ANALYSES", "many")]

@@ -8,7 +8,9 @@ internal static class GrainContents
 {
     public static IServiceCollection AddGrainContents(this IServiceCollection services)
     {
-        services.AddSingleton(_ => Models.CreateAnalyzer());
+        services.AddSingleton(provider => provider.GetService<ClusterSettings>()?.Actors is { } actors
+            ? new EditedAnalyzer(actors, provider.GetRequiredService<ILogger<EditedAnalyzer>>())
+            : Models.CreateAnalyzer());
         services.AddSingleton<Func<IRoutingIndex>>(Models.CreateRoutingIndex);
         services.AddHostedService<WarmUp>();
         services.AddSingleton(new RouterOptions());

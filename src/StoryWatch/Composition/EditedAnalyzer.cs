@@ -5,12 +5,12 @@ using StoryWatch.Stories.Articles;
 namespace StoryWatch.Composition;
 
 /// <summary>
-/// The analysis under an editor's dictionary, <c>actors.tsv</c> in the data folder. A changed file is taken from the next article on; one with an
+/// The analysis under an editor's dictionary: in one process <c>actors.tsv</c> in the data folder, in a cluster a file of each silo. A changed file is taken from the next article on; one with an
 /// error is told with its lines, and the last good one stays in force.
 /// </summary>
 internal sealed class EditedAnalyzer : IArticleAnalyzer
 {
-    public const string FileName = "actors.tsv";
+    private const string FileName = "actors.tsv";
 
     private readonly FileInfo _file;
     private readonly ILogger _log;
@@ -18,9 +18,9 @@ internal sealed class EditedAnalyzer : IArticleAnalyzer
     private DateTime _read;
     private volatile IArticleAnalyzer _analyzer;
 
-    public EditedAnalyzer(string folder, ILogger<EditedAnalyzer> log)
+    public EditedAnalyzer(FileInfo file, ILogger<EditedAnalyzer> log)
     {
-        (_file, _log) = (new FileInfo(Path.Combine(folder, FileName)), log);
+        (_file, _log) = (file, log);
         _analyzer = Models.CreateAnalyzer(ActorDictionary.Shipped);
     }
 
@@ -32,6 +32,8 @@ internal sealed class EditedAnalyzer : IArticleAnalyzer
             Reread(written);
         return _analyzer.Analyze(article);
     }
+
+    public static FileInfo In(string folder) => new(Path.Combine(folder, FileName));
 
     /// <summary>The shipped dictionary under the editor's file, or alone where there is none.</summary>
     /// <exception cref="ActorDictionaryException">Lines cannot be read; says which and why.</exception>

@@ -30,7 +30,7 @@ internal static class Examination
         });
         yield return Examine("actors", () =>
         {
-            var file = new FileInfo(Path.Combine(data.FullName, EditedAnalyzer.FileName));
+            var file = EditedAnalyzer.In(data.FullName);
             var dictionary = EditedAnalyzer.Read(file);
             return $"{ProgressLine.Count(dictionary.Count)} names, {(file.Exists ? $"with those of {file}" : $"as shipped; {file} would add to them")}";
         });

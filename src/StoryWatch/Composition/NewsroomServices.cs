@@ -14,7 +14,7 @@ internal static class NewsroomServices
     /// <param name="folder">The data folder: an editor's dictionary is read from it.</param>
     public static IServiceCollection AddWalk(this IServiceCollection services, string folder) => services
         .AddSingleton(TimeProvider.System)
-        .AddSingleton<IArticleAnalyzer>(provider => new EditedAnalyzer(folder, provider.GetRequiredService<ILogger<EditedAnalyzer>>()))
+        .AddSingleton<IArticleAnalyzer>(provider => new EditedAnalyzer(EditedAnalyzer.In(folder), provider.GetRequiredService<ILogger<EditedAnalyzer>>()))
         .AddSingleton<IAnalyses, LocalAnalyses>()
         .AddSingleton<Func<IRoutingIndex>>(Models.CreateRoutingIndex)
         .AddSingleton(new RouterOptions())

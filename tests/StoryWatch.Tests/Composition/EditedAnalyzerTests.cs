@@ -13,7 +13,7 @@ public sealed class EditedAnalyzerTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("storywatch-actors-");
     private int _edits;
 
-    private FileInfo Actors => new(Path.Combine(_folder.FullName, EditedAnalyzer.FileName));
+    private FileInfo Actors => EditedAnalyzer.In(_folder.FullName);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -31,7 +31,7 @@ public sealed class EditedAnalyzerTests : IDisposable
     [Fact]
     public void A_changed_file_is_in_force_from_the_next_article_on_and_a_broken_one_leaves_the_last_good_one()
     {
-        var analyzer = new EditedAnalyzer(_folder.FullName, NullLogger<EditedAnalyzer>.Instance);
+        var analyzer = new EditedAnalyzer(Actors, NullLogger<EditedAnalyzer>.Instance);
         Knows(analyzer).ShouldBeFalse();
 
         Edit(Good);
