@@ -44,7 +44,14 @@ public sealed record ShiftView(
     string Why,
     StatementView After,
     StatementView? Before,
-    string? Corrected);
+    string? Corrected)
+{
+    /// <summary>An editor's reason why it is no news; null where none said so.</summary>
+    public string? Dismissed { get; init; }
+
+    /// <summary>Id of the shift or claim that this one denies, contradicts, corrects or withdraws.</summary>
+    public string? Answers { get; init; }
+}
 
 public sealed record ActorView(string Name, string? Country, string? Sector);
 

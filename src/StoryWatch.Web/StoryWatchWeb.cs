@@ -67,6 +67,7 @@ public static class StoryWatchWeb
         app.MapOpenApi();
         app.MapArticles();
         app.MapStories();
+        app.MapLedger();
         app.MapEditor();
         app.MapJournal();
         app.MapStatus();

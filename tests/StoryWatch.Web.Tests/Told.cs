@@ -20,6 +20,12 @@ internal static class Told
 
     public static ArticleAdded Added(string id, int hour = 0, string development = "d-1") => new(Ref(id, hour), development, null, Noon.AddHours(hour));
 
+    public static PositionReported Reported(string issue)
+    {
+        var ready = new Position(Northland, null, issue, Stance.Willing, PloverEvent.Consult, Modality.Asserted, new Evidence("ready to talk", 0, 13));
+        return new PositionReported(ready, LedgerKey.Of(ready), Ref("a"), false, Noon);
+    }
+
     public static PositionShifted Shifted(string shift, string after = "b", string quote = "no plans for a dialogue", int start = 0, int hour = 0) => new(
         new Shift(
             shift, new LedgerKey("Northland", "talks", "Southland", LedgerTrack.Stand), ShiftKind.Changed, Northland, new Actor("Southland"), "talks", Stance.Willing,

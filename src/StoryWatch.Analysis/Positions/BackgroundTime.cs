@@ -53,6 +53,19 @@ internal static class BackgroundTime
         return false;
     }
 
+    /// <summary>1 for january (lower case, or as newspapers shorten it) to 12; 0 for another word.</summary>
+    public static int MonthOf(string word) => word switch
+    {
+        "jan" or "jan." => 1,
+        "feb" or "feb." => 2,
+        "aug" or "aug." => 8,
+        "sept" or "sept." or "sep." => 9,
+        "oct" or "oct." => 10,
+        "nov" or "nov." => 11,
+        "dec" or "dec." => 12,
+        _ => Array.IndexOf(Months, word) + 1,
+    };
+
     private static bool IsPastDate(string word, ParsedText text, int token, DateOnly? at)
     {
         if (at is not { } day)

@@ -46,7 +46,7 @@ public sealed class PositionReader : IPositionReader
             var speeches = Speech.In(text, text.Sentences[s], syntax, attributions, mentions);
             foreach (var frame in finder.Find(syntax, speeches))
             {
-                if (Code(text, s, frame, counterparts, at) is { } position)
+                if (Code(text, s, frame, counterparts, mentions, at) is { } position)
                     positions.Add(position);
             }
         }
@@ -54,7 +54,7 @@ public sealed class PositionReader : IPositionReader
         return Choose(positions);
     }
 
-    private Position? Code(ParsedText text, int sentence, Frame frame, Counterparts counterparts, DateOnly? at)
+    private Position? Code(ParsedText text, int sentence, Frame frame, Counterparts counterparts, ValueList<ActorMention> mentions, DateOnly? at)
     {
         if (frame.To - frame.From < 3)
             return null;
@@ -79,9 +79,18 @@ public sealed class PositionReader : IPositionReader
             Voice = frame.Voice,
             Speaker = frame.Voice == Voice.Outlet ? null : frame.Speaker,
             Background = past,
+            Office = OfficeOf(frame, mentions),
+            Said = StatementDay.Of(text, text.Sentences[sentence], frame.From, frame.Predicate, at),
         };
         var salience = Salience.Of(position, sentence, probability, target is not null, frame.Subordinate || BackgroundTime.IsHabit(text, frame.From, frame.To));
         return salience < LeastSalience ? null : position with { Salience = salience };
+    }
+
+    // An office is named once: "Kremlin spokesman Ivan Petrov", then "Petrov".
+    private static string? OfficeOf(Frame frame, ValueList<ActorMention> mentions)
+    {
+        var who = frame.Voice == Voice.Outlet ? frame.Holder : frame.Speaker;
+        return mentions.FirstOrDefault(mention => mention.Role is not null && mention.Actor.Name == who?.Name)?.Role;
     }
 
     // What is said is verbal: whoever reports a deed has not done it.

@@ -13,6 +13,8 @@ internal sealed record PackedCommand([property: Id(0)] string Name, [property: I
     {
         ["story.take-article.v1"] = typeof(TakeArticle),
         ["story.judge-shift.v1"] = typeof(JudgeShift),
+        ["story.merge-issues.v1"] = typeof(MergeIssues),
+        ["story.undo-merge-issues.v1"] = typeof(UndoMergeIssues),
         ["story.propose-merge.v1"] = typeof(ProposeMerge),
         ["story.merge-into.v1"] = typeof(MergeInto),
         ["story.undo-merge.v1"] = typeof(UndoMerge),

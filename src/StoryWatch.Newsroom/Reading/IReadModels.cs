@@ -18,6 +18,9 @@ public interface IReadModels
     /// <summary>One story with its articles; null where there is none.</summary>
     Task<StoryDetail?> FindAsync(string story, CancellationToken cancellationToken);
 
+    /// <summary>One shift, of whichever story; null where there is none.</summary>
+    Task<ShiftView?> FindShiftAsync(string shift, CancellationToken cancellationToken);
+
     /// <summary>Shifts in journal order, of one story or of all (<paramref name="story"/> null), after a sequence.</summary>
     Task<IReadOnlyList<ShiftView>> ShiftsAsync(string? story, long after, int take, CancellationToken cancellationToken);
 }

@@ -3,6 +3,7 @@ using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Stories.Positions;
 using StoryWatch.Stories.Shifts;
+using StoryWatch.Stories.Threads;
 
 namespace StoryWatch.Newsroom.Reading;
 
@@ -28,7 +29,19 @@ public static class ShiftViews
         shift.Why,
         Of(shift.After),
         shift.Before is null ? null : Of(shift.Before),
-        Corrected: null);
+        Corrected: null)
+    {
+        Answers = shift.Answers,
+    };
+
+    /// <summary>The view after an event of its story; the same where the event is of something else.</summary>
+    public static ShiftView After(ShiftView shift, StoryEvent happened) => happened switch
+    {
+        ShiftCorroborated corroborated when corroborated.ShiftId == shift.Id => shift with { Sources = corroborated.Sources, Severity = corroborated.Severity },
+        ShiftCorrected corrected when corrected.ShiftId == shift.Id => shift with { Corrected = corrected.Reason },
+        ShiftDismissed dismissed when dismissed.ShiftId == shift.Id => shift with { Dismissed = $"{dismissed.By}: {dismissed.Reason}" },
+        _ => shift,
+    };
 
     private static ActorView Of(Actor actor) => new(actor.Name, actor.Country, actor.Sector);
 

@@ -93,7 +93,9 @@ public sealed class ShiftLog(IInbox inbox, IJournal journal)
             shift.Confidence,
             _sources.GetValueOrDefault(shift.Id, 1),
             shift.After.Evidence,
-            shift.Before is { } before ? new PreviousStatement(before.Article.Id, before.Evidence) : null);
+            shift.Before is { } before ? new PreviousStatement(before.Article.Id, before.Evidence) : null,
+            shift.Id,
+            shift.Why);
     }
 
     private sealed record Told(StoryId Story, int Version, Shift Shift, DateTimeOffset At);

@@ -7,6 +7,7 @@ namespace StoryWatch.Newsroom.Replay;
 /// <summary>One shift in the log of a replay; see docs/formats.md.</summary>
 /// <param name="Sequence">Place in the log, from 1.</param>
 /// <param name="Event">PLOVER root in capitals.</param>
+/// <param name="Id">Names the shift in the journal, for `storywatch explain`.</param>
 /// <param name="Sources">Independent sources that had reported it by the end of the replay.</param>
 public sealed record ShiftLogLine(
     long Sequence,
@@ -24,7 +25,9 @@ public sealed record ShiftLogLine(
     double Confidence,
     int Sources,
     Evidence Evidence,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] PreviousStatement? Previous);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] PreviousStatement? Previous,
+    string Id,
+    string Why);
 
 /// <summary>What a shift is a shift from, where it stands.</summary>
 public sealed record PreviousStatement(string Article, Evidence Evidence);

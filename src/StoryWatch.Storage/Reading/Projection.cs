@@ -56,6 +56,9 @@ internal static class Projection
         ShiftCorrected corrected => session.ExecuteAsync(
             "update shift_view set corrected = @Reason where story = @Story and id = @ShiftId",
             new { Reason = corrected.Reason.Storable(), Story = entry.Story.Value, corrected.ShiftId }),
+        ShiftDismissed dismissed => session.ExecuteAsync(
+            "update shift_view set dismissed = @Reason where story = @Story and id = @ShiftId",
+            new { Reason = $"{dismissed.By}: {dismissed.Reason}".Storable(), Story = entry.Story.Value, dismissed.ShiftId }),
         MergeProposed or StoryMerged or MergeUndone or SplitProposed or StorySplit or SplitUndone => ProposalProjection.ApplyAsync(session, entry),
         _ => Task.CompletedTask,
     };
@@ -72,7 +75,7 @@ internal static class Projection
     {
         var story = last.Story.Value;
         var shift = await session.SingleOrDefaultAsync<ShiftRow>(
-            "select sources, severity, corrected, data from shift_view where story = @story and corrected is null order by sequence desc limit 1",
+            "select sources, severity, corrected, dismissed, data from shift_view where story = @story and corrected is null order by sequence desc limit 1",
             new { story }).ConfigureAwait(false);
         var view = shift?.ToView();
         await session.ExecuteAsync(

@@ -12,11 +12,11 @@ internal sealed class SqlReadModels(Database database) : IReadModels
         """
         select s.id, s.title, s.opened_at as OpenedAt, s.last_article_at as LastArticleAt, s.last_shift_at as LastShiftAt, s.articles, s.sources,
             s.shifts, s.last_sequence as LastSequence, s.merged_into as MergedInto,
-            h.sources as ShiftSources, h.severity as ShiftSeverity, h.corrected as ShiftCorrected, h.data as ShiftData
+            h.sources as ShiftSources, h.severity as ShiftSeverity, h.corrected as ShiftCorrected, h.dismissed as ShiftDismissed, h.data as ShiftData
         from story_view s left join shift_view h on h.sequence = s.last_shift
         """;
 
-    private const string SelectShift = "select sources, severity, corrected, data from shift_view";
+    private const string SelectShift = "select sources, severity, corrected, dismissed, data from shift_view";
 
     public Task ProjectAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken) =>
         entries.Count == 0 ? Task.CompletedTask : database.WriteAsync(Lane.Views, session => Projection.ProjectAsync(session, entries), cancellationToken);
@@ -55,6 +55,10 @@ internal sealed class SqlReadModels(Database database) : IReadModels
             [.. shifts.Select(shift => shift.ToView())],
             [.. proposals.Select(proposal => proposal.ToView())]);
     }
+
+    public async Task<ShiftView?> FindShiftAsync(string shift, CancellationToken cancellationToken) =>
+        (await database.SingleOrDefaultAsync<ShiftRow>(
+            $"{SelectShift} where id = @shift order by sequence limit 1", new { shift }, cancellationToken).ConfigureAwait(false))?.ToView();
 
     public async Task<IReadOnlyList<ShiftView>> ShiftsAsync(string? story, long after, int take, CancellationToken cancellationToken) =>
     [

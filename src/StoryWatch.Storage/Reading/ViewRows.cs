@@ -7,7 +7,7 @@ namespace StoryWatch.Storage.Reading;
 /// <summary>A story with its last shift, as one row.</summary>
 internal sealed record StoryRow(
     string Id, string Title, long OpenedAt, long LastArticleAt, long LastShiftAt, long Articles, long Sources, long Shifts, long LastSequence, string? MergedInto,
-    long? ShiftSources, long? ShiftSeverity, string? ShiftCorrected, byte[]? ShiftData)
+    long? ShiftSources, long? ShiftSeverity, string? ShiftCorrected, string? ShiftDismissed, byte[]? ShiftData)
 {
     public StorySummary ToSummary() => new(
         Id,
@@ -20,7 +20,7 @@ internal sealed record StoryRow(
         (int)Shifts,
         LastSequence,
         MergedInto,
-        ShiftData is null ? null : new ShiftRow(ShiftSources ?? 0, ShiftSeverity ?? 0, ShiftCorrected, ShiftData).ToView());
+        ShiftData is null ? null : new ShiftRow(ShiftSources ?? 0, ShiftSeverity ?? 0, ShiftCorrected, ShiftDismissed, ShiftData).ToView());
 }
 
 internal sealed record ArticleRow(
@@ -30,7 +30,7 @@ internal sealed record ArticleRow(
 }
 
 /// <summary>What is told of a shift stays as it was; what is learnt later has columns of its own.</summary>
-internal sealed record ShiftRow(long Sources, long Severity, string? Corrected, byte[] Data)
+internal sealed record ShiftRow(long Sources, long Severity, string? Corrected, string? Dismissed, byte[] Data)
 {
     public static byte[] Pack(ShiftView view) => JsonSerializer.SerializeToUtf8Bytes(view, StoryEventCodec.Json);
 
@@ -39,6 +39,7 @@ internal sealed record ShiftRow(long Sources, long Severity, string? Corrected, 
         Sources = (int)Sources,
         Severity = (int)Severity,
         Corrected = Corrected,
+        Dismissed = Dismissed,
     };
 }
 

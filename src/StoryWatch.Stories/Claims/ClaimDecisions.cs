@@ -12,8 +12,8 @@ internal static class ClaimDecisions
     /// <summary>Wordings this alike are one claim; measured on quotes of one speech in several outlets.</summary>
     private const double SameClaim = 0.6;
 
-    /// <summary>How many of a party's claims, the newest, an article is compared with: bounds the cost in a long story.</summary>
-    private const int Compared = 200;
+    /// <summary>How many of a party's claims, the newest, a story keeps and compares articles with: bounds its cost in a long story.</summary>
+    public const int Compared = 200;
 
     public static void Decide(Decision decision, TakeArticle take)
     {
@@ -34,17 +34,26 @@ internal static class ClaimDecisions
         }
     }
 
-    /// <summary>Withdraws the claims that only this article carried.</summary>
-    public static void Withdraw(Decision decision, ArticleRef article, DateTimeOffset at)
-    {
-        var alone = decision.State.Claims.Values
+    /// <summary>The claims that only this article carries, by id: an order that every replay has.</summary>
+    public static IEnumerable<KeptClaim> CarriedOnlyBy(StoryThread state, ArticleRef article) =>
+        state.Claims.Values
             .SelectMany(claims => claims)
             .Where(claim => !claim.Withdrawn && claim.Claim.Article.Id == article.Id && claim.Sources.Count == 1)
-            .OrderBy(claim => claim.Claim.Id, StringComparer.Ordinal)
-            .ToList();
-        foreach (var claim in alone)
-            decision.Add(new ClaimWithdrawn(claim.Claim.Id, article, "Its only source withdrew the article.", at));
+            .OrderBy(claim => claim.Claim.Id, StringComparer.Ordinal);
+
+    /// <summary>Withdraws the claims that only this article carried and that its new text does not carry any more.</summary>
+    public static void WithdrawDropped(Decision decision, TakeArticle take, ArticleRef known)
+    {
+        foreach (var claim in CarriedOnlyBy(decision.State, known).ToList())
+        {
+            if (!take.Attributions.Any(attribution => Carries(attribution, take.Text, claim)))
+                decision.Add(new ClaimWithdrawn(claim.Claim.Id, take.Article, "The article was revised and does not say so any more.", take.Article.At));
+        }
     }
+
+    private static bool Carries(Attribution attribution, string text, KeptClaim claim) =>
+        attribution.Content.Count > 0
+        && Wording.Of(new TextSpan(attribution.Content[0].Start, attribution.Content[^1].End).Of(text)).Jaccard(claim.Wording) >= SameClaim;
 
     private static void Make(Decision decision, TakeArticle take, Actor speaker, Evidence evidence, HashSet<string> mine)
     {
@@ -58,10 +67,9 @@ internal static class ClaimDecisions
     {
         if (!state.Claims.TryGetValue(speaker.Party, out var claims))
             return null;
-        var oldest = Math.Max(0, claims.Count - Compared);
-        for (var i = claims.Count - 1; i >= oldest; i--)
+        for (var i = claims.Count - 1; i >= 0; i--)
         {
-            if (claims[i].Wording.Jaccard(wording) >= SameClaim)
+            if (!claims[i].Withdrawn && claims[i].Wording.Jaccard(wording) >= SameClaim)
                 return claims[i];
         }
 

@@ -19,6 +19,12 @@ public sealed record Position(
     /// <summary>Who is quoted for it where <see cref="Voice"/> is not the outlet's; null otherwise.</summary>
     public Actor? Speaker { get; init; }
 
+    /// <summary>The office or organ that whoever it rests on is named with ("spokesman", "foreign ministry"); null where none is.</summary>
+    public string? Office { get; init; }
+
+    /// <summary>The day of the statement or deed where the sentence tells one ("on Monday", "last week" as its latest day); null where it tells none.</summary>
+    public DateOnly? Said { get; init; }
+
     /// <summary>True for background: the sentence tells of a time well before the article ("last month", "in 2018").</summary>
     public bool Background { get; init; }
 

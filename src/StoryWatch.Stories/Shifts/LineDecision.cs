@@ -1,4 +1,3 @@
-using StoryWatch.Stories.Claims;
 using StoryWatch.Stories.Positions;
 using StoryWatch.Stories.Threads;
 
@@ -7,31 +6,43 @@ namespace StoryWatch.Stories.Shifts;
 /// <summary>Decides what an article's positions on one line of the ledger come to: a first, a move, a repeat, or nothing.</summary>
 internal static class LineDecision
 {
-    /// <summary>A stance told in words this alike was told before: it is retold, whatever has happened since.</summary>
-    private const double Retelling = 0.5;
-
     /// <summary>A first report below this salience, or on an issue that is not grave, fills the ledger without an alert.</summary>
     private const double WorthAFirst = 0.6;
-
-    /// <summary>Reports of one piece of news come within this time.</summary>
-    private static readonly TimeSpan SameNews = TimeSpan.FromHours(48);
 
     /// <summary>A move within one side below this salience is not worth an alert.</summary>
     private const double WorthADegree = 0.6;
 
-    public static Move? Decide(StoryThread state, LedgerKey line, List<Position> positions, TakeArticle take) =>
-        state.Ledger.TryGetValue(line, out var entry)
-            ? OnKnown(state, line, entry, positions, take)
-            : OnNew(line, positions, take);
+    /// <summary>Reports of one piece of news come within this time.</summary>
+    private static readonly TimeSpan SameNews = TimeSpan.FromHours(48);
 
-    private static Move? OnNew(LedgerKey line, List<Position> positions, TakeArticle take)
+    public static Move? Decide(StoryThread state, LedgerKey line, List<Position> positions, TakeArticle take)
+    {
+        var read = positions.Where(position => !EditorMeasure.IsMisread(state, line, position)).ToList();
+        if (read.Count == 0)
+            return null;
+        var entry = state.Ledger.GetValueOrDefault(line);
+        var move = line.Track == LedgerTrack.Reported ? ClaimedPositions.Decide(state, line, entry, read, take)
+            : entry is null ? OnNew(state, line, read, take)
+            : OnKnown(state, line, entry, read, take);
+        return move is null ? null : EditorMeasure.Apply(state, move);
+    }
+
+    public static Position Best(List<Position> positions) =>
+        positions
+            .OrderBy(position => position.Background)
+            .ThenByDescending(position => position.Salience)
+            .ThenBy(position => position.Evidence.Start)
+            .First();
+
+    private static Move? OnNew(StoryThread state, LedgerKey line, List<Position> positions, TakeArticle take)
     {
         var best = Best(positions);
         if (best.Modality == Modality.Hypothetical)
             return null;
-        var alert = IsWorthAFirst(best, take);
+        if (Rebuttals.Find(state, line, best, take) is { } rebutted)
+            return new Move(line, best, Retold: false, ShiftWriting.Write(rebutted.Kind, line, best, rebutted.Before, rebutted.Answers, take), Repeats: null);
         var kind = StanceScale.IsDeed(best.Event, best.Modality) ? ShiftKind.Act : ShiftKind.First;
-        return new Move(line, best, Retold: false, alert ? ShiftWriting.Write(kind, line, best, null, take) : null, Repeats: null);
+        return new Move(line, best, Retold: false, IsWorthAFirst(best, take) ? ShiftWriting.Write(kind, line, best, null, null, take) : null, Repeats: null);
     }
 
     private static Move? OnKnown(StoryThread state, LedgerKey line, LedgerEntry entry, List<Position> positions, TakeArticle take)
@@ -40,17 +51,42 @@ internal static class LineDecision
         var same = positions.Where(position => position.Stance == current.Stance).ToList();
         var alsoCurrent = same.Exists(position => !position.Background);
         var other = positions
-            .Where(position => position.Stance != current.Stance && IsNews(entry, position, take, alsoCurrent))
+            .Where(position => position.Stance != current.Stance && News.IsNews(entry, position, take, alsoCurrent))
             .ToList();
         if (other.Count > 0)
-            return Moved(line, current, Best(other), take);
-        if (same.Count > 0 && IsLateFirst(entry, Best(same), take))
-            return OnNew(line, same, take);
-        if (same.Count == 0 || current.Sources.Contains(take.Article.SourceGroup))
+            return OnOther(state, line, entry, Best(other), take);
+        if (same.Count == 0)
             return null;
-        var told = current.ShiftId is { } id && state.Shifts.GetValueOrDefault(id) is { Corrected: null } shift ? shift : null;
-        return new Move(line, Best(same), Retold: true, Shift: null, told);
+        var best = Best(same);
+        if (Rebuttals.Find(state, line, best, take) is { } rebutted)
+            return new Move(line, best, Retold: true, ShiftWriting.Write(rebutted.Kind, line, best, rebutted.Before, rebutted.Answers, take), Repeats: null);
+        if (IsLateFirst(entry, best, take))
+            return OnNew(state, line, same, take);
+        if (News.IsDoneAnew(entry, best, take))
+            return new Move(line, best, Retold: false, ShiftWriting.Write(ShiftKind.Act, line, best, current.Statement, null, take), Repeats: null);
+        return current.Sources.Contains(take.Article.SourceGroup) ? null : new Move(line, best, Retold: true, Shift: null, Told(state, current.ShiftId));
     }
+
+    private static Move? OnOther(StoryThread state, LedgerKey line, LedgerEntry entry, Position best, TakeArticle take)
+    {
+        var current = entry.Current;
+        if (Members.DissentAlready(entry, best, take) is { } dissent)
+            return new Move(line, best, Retold: true, Shift: null, Told(state, dissent.ShiftId));
+        if (Members.Differ(current, best, take))
+        {
+            return IsWorthAFirst(best, take)
+                ? new Move(line, best, Retold: false, ShiftWriting.Write(ShiftKind.Contradicted, line, best, current.Statement, current.ShiftId, take), Repeats: null)
+                : null;
+        }
+
+        if (KindOf(current.Stance, best) is not { } kind)
+            return null;
+        var worth = kind is ShiftKind.Changed or ShiftKind.Act or ShiftKind.Retracted || best.Salience >= WorthADegree;
+        return new Move(line, best, Retold: false, worth ? ShiftWriting.Write(kind, line, best, current.Statement, null, take) : null, Repeats: null);
+    }
+
+    private static ToldShift? Told(StoryThread state, string? shiftId) =>
+        shiftId is not null && state.Shifts.GetValueOrDefault(shiftId) is { Corrected: null } told ? told : null;
 
     /// <summary>A passing mention filled the line; the clear report of the same days is the first one worth an alert.</summary>
     private static bool IsLateFirst(LedgerEntry entry, Position best, TakeArticle take) =>
@@ -60,32 +96,8 @@ internal static class LineDecision
         && IsWorthAFirst(best, take);
 
     private static bool IsWorthAFirst(Position position, TakeArticle take) =>
-        !position.Background && position.Voice != Voice.Other && position.Salience >= WorthAFirst && take.CopyOf is null
+        !position.Background && position.Salience >= WorthAFirst && take.CopyOf is null && !News.IsOld(position, take)
         && (Matters.AreGrave(position.Issue) || StanceScale.IsDeed(position.Event, position.Modality));
-
-    /// <summary>Not background, not an earlier day's news, not what the line held before in the same words.</summary>
-    private static bool IsNews(LedgerEntry entry, Position position, TakeArticle take, bool alsoCurrent)
-    {
-        if (position.Background || position.Modality == Modality.Hypothetical || position.Voice == Voice.Other)
-            return false;
-        if (take.Article.At < entry.Current.At || take.CopyOf is not null)
-            return false;
-        var before = entry.Held.Where(held => held.Stance.Side() == position.Stance.Side() && held.Stance != entry.Current.Stance).ToList();
-        // An article that holds the present stance and an earlier one tells how it came to be.
-        if (alsoCurrent && before.Count > 0)
-            return false;
-        var wording = Wording.Of(position.Evidence.Text);
-        return !before.Exists(held => Wording.Of(held.Statement.Evidence.Text).Overlap(wording) >= Retelling);
-    }
-
-    private static Move? Moved(LedgerKey line, HeldStance current, Position position, TakeArticle take)
-    {
-        var kind = KindOf(current.Stance, position);
-        if (kind is null)
-            return null;
-        var worth = kind is ShiftKind.Changed or ShiftKind.Act or ShiftKind.Retracted || position.Salience >= WorthADegree;
-        return new Move(line, position, Retold: false, worth ? ShiftWriting.Write(kind.Value, line, position, current, take) : null, Repeats: null);
-    }
 
     /// <summary>The kind of the move; null where the two stances weigh the same.</summary>
     private static ShiftKind? KindOf(Stance from, Position position)
@@ -93,19 +105,10 @@ internal static class LineDecision
         var (before, after) = (from.Level(), position.Stance.Level());
         if (StanceScale.IsDeed(position.Event, position.Modality) && position.Stance is Stance.Imposes or Stance.Withdraws or Stance.Lifts or Stance.Agrees)
             return ShiftKind.Act;
-        if (position.Stance == Stance.Denies)
-            return ShiftKind.Denied;
         if (before == after)
             return null;
         if (from.Side() * position.Stance.Side() < 0)
-            return ShiftKind.Changed;
+            return position.Event == PloverEvent.Yield && position.Voice == Voice.Own ? ShiftKind.Retracted : ShiftKind.Changed;
         return after > before ? ShiftKind.Softened : ShiftKind.Hardened;
     }
-
-    private static Position Best(List<Position> positions) =>
-        positions
-            .OrderBy(position => position.Background)
-            .ThenByDescending(position => position.Salience)
-            .ThenBy(position => position.Evidence.Start)
-            .First();
 }

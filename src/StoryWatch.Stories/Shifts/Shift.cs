@@ -26,10 +26,26 @@ public sealed record Shift(
     Statement? Before,
     int Severity,
     double Confidence,
-    string Why);
+    string Why)
+{
+    /// <summary>The shift or claim that this one denies, contradicts, corrects or withdraws; null where there is none.</summary>
+    public string? Answers { get; init; }
+}
 
 /// <summary>A stance as one article proves it.</summary>
-public sealed record Statement(ArticleRef Article, Evidence Evidence, Stance Stance, Voice Voice, Actor? Speaker);
+public sealed record Statement(ArticleRef Article, Evidence Evidence, Stance Stance, Voice Voice, Actor? Speaker)
+{
+    /// <summary>The office or organ that the speaker is named with; null where none is.</summary>
+    public string? Office { get; init; }
+
+    /// <summary>The day of the statement where the text tells one; null where it tells none.</summary>
+    public DateOnly? Said { get; init; }
+
+    /// <summary>The time that the stance stands for: the end of the day that the text tells, never later than the article.</summary>
+    public DateTimeOffset At => Said is { } day && day < DateOnly.FromDateTime(Article.At.UtcDateTime)
+        ? new DateTimeOffset(day.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero)
+        : Article.At;
+}
 
 /// <summary>What kind of change a shift is.</summary>
 public enum ShiftKind

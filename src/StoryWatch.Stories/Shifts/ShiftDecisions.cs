@@ -32,21 +32,8 @@ internal static class ShiftDecisions
             decision.Add(new PositionReported(move.Position, move.Line, take.Article, move.Retold, take.Article.At));
             if (move.Shift is not null && alerts.Contains(move.Shift.Id))
                 decision.Add(new PositionShifted(move.Shift, take.Article.At));
-            else if (move.Repeats is { } told)
+            else if (move.Repeats is { } told && !told.Sources.Contains(take.Article.SourceGroup))
                 decision.Add(Corroboration(told, take.Article));
-        }
-    }
-
-    /// <summary>Takes back the shifts that rested on this article alone and that its new text does not carry any more.</summary>
-    public static void CorrectDropped(Decision decision, TakeArticle take)
-    {
-        foreach (var told in StoryDecisions.ToldOnlyBy(decision.State, take.Article).ToList())
-        {
-            var isNew = told.Shift.After.Article.Revision == take.Article.Revision;
-            var stands = take.Positions.Any(position => position.Stance == told.Shift.To
-                && PositionLedger.LineFor(decision.State, position) == told.Shift.Line);
-            if (!isNew && !stands)
-                decision.Add(new ShiftCorrected(told.Shift.Id, "The article was revised and does not say so any more.", take.Article.At));
         }
     }
 
@@ -75,7 +62,10 @@ internal static class ShiftDecisions
         var sources = told.Sources.Count + 1;
         // Three independent sources lift an alert by one step, once.
         var severity = sources == 3 ? Math.Min(3, told.Severity + 1) : told.Severity;
-        return new ShiftCorroborated(told.Shift.Id, article, sources, severity, article.At);
+        return new ShiftCorroborated(told.Shift.Id, article, sources, severity, article.At)
+        {
+            Why = severity > told.Severity ? ShiftWords.Raised(sources, severity) : null,
+        };
     }
 }
 

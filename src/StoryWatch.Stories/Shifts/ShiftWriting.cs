@@ -7,43 +7,52 @@ namespace StoryWatch.Stories.Shifts;
 /// <summary>Writes a shift down: its id, severity, confidence and the reasons in words.</summary>
 internal static class ShiftWriting
 {
-    public static Shift Write(ShiftKind kind, LedgerKey line, Position position, HeldStance? before, TakeArticle take)
+    /// <param name="before">The statement that it is a shift from, or that it answers.</param>
+    /// <param name="answers">The shift that it denies or contradicts.</param>
+    public static Shift Write(ShiftKind kind, LedgerKey line, Position position, Statement? before, string? answers, TakeArticle take)
     {
-        var severity = SeverityOf(kind, position);
+        var severity = SeverityOf(kind, line.Issue);
         var confidence = ConfidenceOf(position);
+        var after = PositionLedger.StatementOf(position, take.Article);
         return new Shift(
-            IdOf(line, position, take),
+            IdOf(kind, line, position.Stance, take),
             line,
             kind,
             position.Actor,
             position.Counterpart,
-            position.Issue,
+            line.Issue,
             before?.Stance,
             position.Stance,
             position.Event,
             position.Modality,
-            PositionLedger.StatementOf(position, take.Article),
-            before?.Statement,
+            after,
+            before,
             severity,
             confidence,
-            Explain(kind, position, before));
+            ShiftWords.Explain(kind, position, before, line.Issue, severity, confidence))
+        {
+            Answers = answers,
+        };
     }
 
-    private static string IdOf(LedgerKey line, Position position, TakeArticle take)
+    public static string IdOf(ShiftKind kind, LedgerKey line, Stance stance, TakeArticle take)
     {
-        var hash = StableHash.Of(StableHash.Of(StableHash.Of(take.Article.Id), line.ToString()), position.Stance.ToString());
+        var hash = StableHash.Of(StableHash.Of(StableHash.Of(take.Article.Id), line.ToString()), stance.ToString());
         hash = StableHash.Of(hash, take.Article.Revision.ToString(CultureInfo.InvariantCulture));
+        // One article can tell of one stance only once, but it can correct what it told.
+        if (kind is ShiftKind.Corrected or ShiftKind.Withdrawn)
+            hash = StableHash.Of(hash, kind.ToString());
         return "x-" + hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private static int SeverityOf(ShiftKind kind, Position position)
+    public static int SeverityOf(ShiftKind kind, string issue)
     {
         var weight = kind switch
         {
-            ShiftKind.Changed or ShiftKind.Act or ShiftKind.Retracted => 2,
+            ShiftKind.Changed or ShiftKind.Act or ShiftKind.Retracted or ShiftKind.Contradicted => 2,
             _ => 1,
         };
-        return Math.Min(3, weight + (Matters.AreGrave(position.Issue) ? 1 : 0));
+        return Math.Min(3, weight + (Matters.AreGrave(issue) ? 1 : 0));
     }
 
     private static double ConfidenceOf(Position position)
@@ -52,24 +61,4 @@ internal static class ShiftWriting
         var modality = position.Modality == Modality.Asserted ? 1 : 0.9;
         return Math.Round(voice * modality * (0.7 + (0.3 * position.Salience)), 2);
     }
-
-    private static string Explain(ShiftKind kind, Position position, HeldStance? before)
-    {
-        var voice = position.Voice switch
-        {
-            Voice.Own => position.Speaker is { Name.Length: > 0 } speaker && speaker.Name != position.Actor.Name
-                ? $"{speaker.Name}, own words"
-                : "own words",
-            Voice.Other => $"reported by {position.Speaker?.Name ?? "another party"}",
-            _ => "described by the outlet",
-        };
-        var grave = Matters.AreGrave(position.Issue) ? $"; {position.Issue} is a grave matter" : "";
-        return before is null
-            ? $"{position.Actor.Name}, {voice}: {NameOf(kind)} on {position.Issue}{grave}."
-            : $"{position.Actor.Name}, {voice}: {NameOf(before.Stance)} on {before.At.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, now {NameOf(position.Stance)}{grave}.";
-    }
-
-    private static string NameOf(ShiftKind kind) => kind == ShiftKind.Act ? "a deed" : "the first clear position";
-
-    private static string NameOf(Stance stance) => stance.ToString().ToLowerInvariant();
 }

@@ -1,6 +1,8 @@
+using StoryWatch.Stories.Positions;
+
 namespace StoryWatch.Stories.Threads;
 
-/// <summary>Merges and splits: proposed by the router, decided by an editor, never losing history.</summary>
+/// <summary>Merges and splits of stories, and merges of issues: decided by an editor, never losing history.</summary>
 internal static class EditorDecisions
 {
     public static IReadOnlyList<StoryEvent> Decide(StoryThread state, StoryCommand command)
@@ -19,8 +21,16 @@ internal static class EditorDecisions
                 [new StorySplit(split.Developments, split.Into, split.By, split.At)],
             UndoSplit undo when state.Splits.TryGetValue(undo.Into, out var developments) =>
                 [new SplitUndone(developments, undo.Into, undo.By, undo.At)],
+            MergeIssues merge when CanMerge(state, merge) => [new IssuesMerged(merge.Issue, merge.Into, merge.By, merge.At)],
+            UndoMergeIssues undo when state.MergedIssues.TryGetValue(undo.Issue, out var into) =>
+                [new IssueMergeUndone(undo.Issue, into, undo.By, undo.At)],
+            MergeIssues or UndoMergeIssues => [],
             ProposeMerge or MergeInto or UndoMerge or ProposeSplit or SplitOff or UndoSplit => [],
             _ => throw new NotSupportedException($"A story has no decision for the command {command.GetType().Name}."),
         };
     }
+
+    // Once, and never in a circle.
+    private static bool CanMerge(StoryThread state, MergeIssues merge) =>
+        !state.MergedIssues.ContainsKey(merge.Issue) && PositionLedger.IssueOf(state, merge.Into) != merge.Issue;
 }

@@ -23,7 +23,26 @@ public sealed record TakeArticle(
     ValueList<Position> Positions) : StoryCommand;
 
 /// <summary>An editor judges a shift.</summary>
-public sealed record JudgeShift(string ShiftId, string Reason, string By, DateTimeOffset At) : StoryCommand;
+public sealed record JudgeShift(string ShiftId, string Reason, string By, DateTimeOffset At) : StoryCommand
+{
+    public Verdict Verdict { get; init; } = Verdict.Wrong;
+}
+
+/// <summary>What an editor says of a shift.</summary>
+public enum Verdict
+{
+    /// <summary>It is not so: it is taken back, and the ledger with it.</summary>
+    Wrong,
+
+    /// <summary>It is so, and not worth an alert.</summary>
+    NotNews,
+}
+
+/// <summary>An editor says that two issues of the story are one.</summary>
+public sealed record MergeIssues(string Issue, string Into, string By, DateTimeOffset At) : StoryCommand;
+
+/// <summary>An editor takes a merge of issues back.</summary>
+public sealed record UndoMergeIssues(string Issue, string By, DateTimeOffset At) : StoryCommand;
 
 /// <summary>The router proposes a merge.</summary>
 public sealed record ProposeMerge(StoryId Other, string Evidence, DateTimeOffset At) : StoryCommand;

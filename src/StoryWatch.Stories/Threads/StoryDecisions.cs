@@ -28,14 +28,13 @@ internal static class StoryDecisions
             decision.Add(new ArticleAdded(take.Article, take.Development, take.CopyOf, take.Article.At));
 
         var place = decision.Events.Count;
+        // What the new text does not carry falls first: an outlet that reverses itself corrects a report, it moves no party.
+        if (known is not null)
+            Corrections.Revise(decision, take, known.Article);
         ShiftDecisions.Decide(decision, take);
         ClaimDecisions.Decide(decision, take);
         if (known is not null)
-        {
-            ShiftDecisions.CorrectDropped(decision, take);
             decision.Fill(place, cosmetic => new ArticleRevised(take.Article, cosmetic, take.Article.At));
-        }
-
         return decision.Events;
     }
 
@@ -46,16 +45,18 @@ internal static class StoryDecisions
 
         var decision = new Decision(state);
         decision.Add(new ArticleWithdrawn(take.Article, take.Article.At));
-        foreach (var told in ToldOnlyBy(state, known.Article))
-            decision.Add(new ShiftCorrected(told.Shift.Id, "Its only source withdrew the article.", take.Article.At));
-        ClaimDecisions.Withdraw(decision, known.Article, take.Article.At);
+        Corrections.Withdraw(decision, take, known.Article);
         return decision.Events;
     }
 
     private static List<StoryEvent> Judge(StoryThread state, JudgeShift judge) =>
-        state.Shifts.GetValueOrDefault(judge.ShiftId) is { Corrected: null }
-            ? [new ShiftCorrected(judge.ShiftId, $"{judge.By}: {judge.Reason}", judge.At)]
-            : [];
+        (judge.Verdict, state.Shifts.GetValueOrDefault(judge.ShiftId)) switch
+        {
+            (Verdict.Wrong, { Corrected: null }) =>
+                [new ShiftCorrected(judge.ShiftId, $"{judge.By}: {judge.Reason}", judge.At) { By = judge.By }],
+            (Verdict.NotNews, { Corrected: null, Dismissed: false }) => [new ShiftDismissed(judge.ShiftId, judge.Reason, judge.By, judge.At)],
+            _ => [],
+        };
 
     /// <summary>The standing shifts that rest on this one article, by id: an order that every replay has.</summary>
     internal static IEnumerable<ToldShift> ToldOnlyBy(StoryThread state, ArticleRef article) =>

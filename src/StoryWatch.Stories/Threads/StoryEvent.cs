@@ -33,10 +33,27 @@ public sealed record PositionShifted(Shift Shift, DateTimeOffset At) : StoryEven
 
 /// <summary>Another independent source reports a shift that was told. Never an alert of its own.</summary>
 /// <param name="Sources">Independent sources so far, this one included.</param>
-public sealed record ShiftCorroborated(string ShiftId, ArticleRef Article, int Sources, int Severity, DateTimeOffset At) : StoryEvent(At);
+public sealed record ShiftCorroborated(string ShiftId, ArticleRef Article, int Sources, int Severity, DateTimeOffset At) : StoryEvent(At)
+{
+    /// <summary>Why the severity rose, in words; null where it did not.</summary>
+    public string? Why { get; init; }
+}
 
 /// <summary>A shift that was told does not hold any more: its article was withdrawn or revised, or an editor said so.</summary>
-public sealed record ShiftCorrected(string ShiftId, string Reason, DateTimeOffset At) : StoryEvent(At);
+public sealed record ShiftCorrected(string ShiftId, string Reason, DateTimeOffset At) : StoryEvent(At)
+{
+    /// <summary>The editor who said so; null where an article did.</summary>
+    public string? By { get; init; }
+}
+
+/// <summary>An editor says that a shift is true and no news. The ledger keeps it; the story takes it as a measure for its line from then on.</summary>
+public sealed record ShiftDismissed(string ShiftId, string Reason, string By, DateTimeOffset At) : StoryEvent(At);
+
+/// <summary>An editor says that two issues of the story are one: what is reported on the first goes to the lines of the second from then on.</summary>
+public sealed record IssuesMerged(string Issue, string Into, string By, DateTimeOffset At) : StoryEvent(At);
+
+/// <summary>An editor takes a merge of issues back: later reports on the first go to lines of its own again.</summary>
+public sealed record IssueMergeUndone(string Issue, string Into, string By, DateTimeOffset At) : StoryEvent(At);
 
 /// <summary>A claim that the story did not have.</summary>
 public sealed record ClaimMade(Claim Claim, DateTimeOffset At) : StoryEvent(At);

@@ -13,14 +13,14 @@ internal static class StoryEvolution
         StoryOpened opened => state with { Title = opened.Title, OpenedAt = opened.At },
         ArticleAdded added => Keep(state, added.Article),
         ArticleRevised revised => Keep(state, revised.Article),
-        ArticleWithdrawn withdrawn => state with
-        {
-            Articles = state.Articles.SetItem(withdrawn.Article.Id, new KeptArticle(withdrawn.Article, Withdrawn: true)),
-        },
+        ArticleWithdrawn withdrawn => Withdraw(state, withdrawn.Article),
         PositionReported reported => Report(state, reported),
         PositionShifted shifted => Shift(state, shifted.Shift),
         ShiftCorroborated corroborated => Corroborate(state, corroborated),
         ShiftCorrected corrected => Correct(state, corrected),
+        ShiftDismissed dismissed => Dismiss(state, dismissed),
+        IssuesMerged merged => Merge(state, merged),
+        IssueMergeUndone undone => state with { MergedIssues = state.MergedIssues.Remove(undone.Issue) },
         ClaimMade made => Make(state, made.Claim),
         ClaimCorroborated corroborated => Change(state, corroborated.ClaimId, claim => claim with { Sources = claim.Sources.Add(corroborated.Article.SourceGroup) }),
         ClaimWithdrawn withdrawn => Change(state, withdrawn.ClaimId, claim => claim with { Withdrawn = true }),
@@ -36,14 +36,29 @@ internal static class StoryEvolution
     private static StoryThread Keep(StoryThread state, ArticleRef article) =>
         state with { Articles = state.Articles.SetItem(article.Id, new KeptArticle(article, Withdrawn: false)) };
 
+    private static StoryThread Withdraw(StoryThread state, ArticleRef article)
+    {
+        state = state with { Articles = state.Articles.SetItem(article.Id, new KeptArticle(article, Withdrawn: true)) };
+        // What it alone reported and no shift told falls silently; told shifts are corrected by events of their own.
+        foreach (var (line, entry) in state.Ledger)
+        {
+            if (entry.Held.Exists(IsOnlyOf))
+                state = PositionLedger.SetOrRemove(state, line, entry.Without(IsOnlyOf));
+        }
+
+        return state;
+
+        bool IsOnlyOf(HeldStance held) => held.Statement.Article.Id == article.Id && held.Sources.Count == 1 && held.ShiftId is null;
+    }
+
     private static StoryThread Report(StoryThread state, PositionReported reported)
     {
-        var key = reported.Line;
-        var entry = state.Ledger.GetValueOrDefault(key);
+        var line = reported.Line;
+        var entry = state.Ledger.GetValueOrDefault(line);
         if (entry is not null && reported.Retold)
         {
             var repeats = entry.Current.Stance == reported.Position.Stance;
-            return repeats ? state with { Ledger = state.Ledger.SetItem(key, entry.WithSource(reported.Article.SourceGroup)) } : state;
+            return repeats ? PositionLedger.Set(state, line, entry.Again(reported.Article.SourceGroup, reported.Article.At)) : state;
         }
 
         var held = new HeldStance(
@@ -52,19 +67,23 @@ internal static class StoryEvolution
             reported.Position.Modality,
             [reported.Article.SourceGroup],
             ShiftId: null);
-        return state with { Ledger = state.Ledger.SetItem(key, entry?.Move(held) ?? new LedgerEntry([held])) };
+        return PositionLedger.Set(state, line, entry?.Move(held) ?? new LedgerEntry([held]));
     }
 
     private static StoryThread Shift(StoryThread state, Shift shift)
     {
-        // The report of the same position came just before, so the entry's current stance is the one that the shift tells.
-        var key = shift.Line;
         var told = new ToldShift(shift, [shift.After.Article.SourceGroup], shift.Severity, Corrected: null);
         var shifts = state.Shifts.SetItem(shift.Id, told);
-        if (!state.Ledger.TryGetValue(key, out var entry))
-            return state with { Shifts = shifts };
-        var held = entry.Held.SetItem(entry.Held.Count - 1, entry.Current with { ShiftId = shift.Id });
-        return state with { Shifts = shifts, Ledger = state.Ledger.SetItem(key, new LedgerEntry(held)) };
+        var answered = shift.Answers is { } id ? state.Shifts.GetValueOrDefault(id) : null;
+        if (answered is not null)
+            shifts = shifts.SetItem(answered.Shift.Id, answered with { Answered = true });
+        state = state with { Shifts = shifts };
+        if (shift.Kind is ShiftKind.Corrected or ShiftKind.Withdrawn || !state.Ledger.TryGetValue(shift.Line, out var entry))
+            return state;
+
+        // The report of the same position came just before, so the stance reported last is the one that the shift tells.
+        var dissent = shift.Kind == ShiftKind.Contradicted && answered?.Shift.Line.Track != LedgerTrack.Reported;
+        return PositionLedger.Set(state, shift.Line, entry.Told(shift.Id, dissent));
     }
 
     private static StoryThread Corroborate(StoryThread state, ShiftCorroborated corroborated)
@@ -77,14 +96,35 @@ internal static class StoryEvolution
     private static StoryThread Correct(StoryThread state, ShiftCorrected corrected)
     {
         var told = state.Shifts[corrected.ShiftId];
-        var ledger = state.Ledger;
-        if (ledger.TryGetValue(told.Shift.Line, out var entry))
+        var line = told.Shift.Line;
+        if (state.Ledger.TryGetValue(line, out var entry))
+            state = PositionLedger.SetOrRemove(state, line, entry.Without(held => held.ShiftId == corrected.ShiftId));
+        if (corrected.By is not null)
+            state = state with { Misreadings = state.Misreadings.SetItem(line, state.Misreadings.GetValueOrDefault(line, []).Add(told.Shift.After)) };
+        return state with { Shifts = state.Shifts.SetItem(corrected.ShiftId, told with { Corrected = corrected.Reason }) };
+    }
+
+    private static StoryThread Dismiss(StoryThread state, ShiftDismissed dismissed)
+    {
+        var told = state.Shifts[dismissed.ShiftId];
+        var line = told.Shift.Line;
+        return state with
         {
-            var rest = entry.Without(corrected.ShiftId);
-            ledger = rest is null ? ledger.Remove(told.Shift.Line) : ledger.SetItem(told.Shift.Line, rest);
+            Shifts = state.Shifts.SetItem(dismissed.ShiftId, told with { Dismissed = true }),
+            Dismissals = state.Dismissals.SetItem(line, state.Dismissals.GetValueOrDefault(line) + 1),
+        };
+    }
+
+    private static StoryThread Merge(StoryThread state, IssuesMerged merged)
+    {
+        foreach (var (line, entry) in state.Ledger.Where(pair => pair.Key.Issue == merged.Issue).OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal))
+        {
+            var into = line with { Issue = merged.Into };
+            state = PositionLedger.SetOrRemove(state, line, null);
+            state = PositionLedger.Set(state, into, state.Ledger.TryGetValue(into, out var known) ? known.With(entry) : entry);
         }
 
-        return state with { Ledger = ledger, Shifts = state.Shifts.SetItem(corrected.ShiftId, told with { Corrected = corrected.Reason }) };
+        return state with { MergedIssues = state.MergedIssues.SetItem(merged.Issue, merged.Into) };
     }
 
     private static StoryThread Make(StoryThread state, Claim claim)
@@ -92,6 +132,9 @@ internal static class StoryEvolution
         var party = claim.Speaker.Party;
         var kept = new KeptClaim(claim, Wording.Of(claim.Evidence.Text), [claim.Article.SourceGroup], Withdrawn: false);
         var claims = state.Claims.GetValueOrDefault(party, []);
+        // An article is compared with the newest claims only, so that older ones need no place in memory.
+        if (claims.Count >= ClaimDecisions.Compared)
+            claims = claims.RemoveAt(0);
         return state with { Claims = state.Claims.SetItem(party, claims.Add(kept)) };
     }
 

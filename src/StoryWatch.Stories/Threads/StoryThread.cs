@@ -23,6 +23,18 @@ public sealed record StoryThread
     /// <summary>The position ledger.</summary>
     public ImmutableDictionary<LedgerKey, LedgerEntry> Ledger { get; init; } = ImmutableDictionary<LedgerKey, LedgerEntry>.Empty;
 
+    /// <summary>The lines of the ledger by party, issue and track, whoever they are towards.</summary>
+    public ImmutableDictionary<LedgerKey, ImmutableList<LedgerKey>> Lines { get; init; } = ImmutableDictionary<LedgerKey, ImmutableList<LedgerKey>>.Empty;
+
+    /// <summary>Issues that an editor made one with another.</summary>
+    public ImmutableDictionary<string, string> MergedIssues { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>How often editors said of a line's shifts that they are no news.</summary>
+    public ImmutableDictionary<LedgerKey, int> Dismissals { get; init; } = ImmutableDictionary<LedgerKey, int>.Empty;
+
+    /// <summary>Readings that editors said are wrong, by line.</summary>
+    public ImmutableDictionary<LedgerKey, ImmutableList<Statement>> Misreadings { get; init; } = ImmutableDictionary<LedgerKey, ImmutableList<Statement>>.Empty;
+
     /// <summary>The shifts that were told, by id.</summary>
     public ImmutableDictionary<string, ToldShift> Shifts { get; init; } = ImmutableDictionary<string, ToldShift>.Empty;
 
@@ -56,7 +68,14 @@ public sealed record KeptArticle(ArticleRef Article, bool Withdrawn);
 /// <summary>A shift that was told, and by whom since.</summary>
 /// <param name="Sources">Independent sources (source groups) that report it.</param>
 /// <param name="Corrected">The reason, where it was taken back.</param>
-public sealed record ToldShift(Shift Shift, ImmutableHashSet<string> Sources, int Severity, string? Corrected);
+public sealed record ToldShift(Shift Shift, ImmutableHashSet<string> Sources, int Severity, string? Corrected)
+{
+    /// <summary>True where another shift denies, contradicts, corrects or withdraws it.</summary>
+    public bool Answered { get; init; }
+
+    /// <summary>True where an editor said that it is no news.</summary>
+    public bool Dismissed { get; init; }
+}
 
 /// <summary>A claim with its wording and the independent sources that carry it.</summary>
 public sealed record KeptClaim(Claim Claim, Wording Wording, ImmutableHashSet<string> Sources, bool Withdrawn);

@@ -29,7 +29,11 @@ internal static class EditorApi
         story.MapPost("/split", SplitAsync).WithName("SplitStory").WithSummary("Split developments off into a story of their own.");
         story.MapPost("/split/undo", UndoSplitAsync).WithName("UndoSplit").WithSummary("Take a split back.")
             .ProducesProblem(StatusCodes.Status409Conflict);
-        story.MapPost("/shifts/{shift}/judge", JudgeAsync).WithName("JudgeShift").WithSummary("Say that a shift is wrong, and why.");
+        story.MapPost("/shifts/{shift}/judge", JudgeAsync).WithName("JudgeShift").WithSummary("Say that a shift is wrong or no news, and why.");
+        story.MapPost("/issues/merge", MergeIssuesAsync).WithName("MergeIssues").WithSummary("Make two issues of the story one.")
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        story.MapPost("/issues/merge/undo", UndoMergeIssuesAsync).WithName("UndoMergeIssues").WithSummary("Take a merge of issues back.")
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> MergeAsync(string id, MergeRequest merge, Desk desk, CancellationToken cancellationToken)
@@ -99,10 +103,51 @@ internal static class EditorApi
             return Problems.Bad("reason", $"must say why, in at most {ReasonLimit} characters");
         if (EditorFields.ByFault(judge.By) is { } fault)
             return fault;
+        if (VerdictOf(judge.Verdict) is not { } verdict)
+            return Problems.Bad("verdict", "must be wrong or not-news");
         return await desk.TellAsync(
             id,
-            story => story.Shifts.Any(told => told.Id == shift) ? new JudgeShift(shift, judge.Reason.Trim(), judge.By ?? Nobody, desk.Now) : null,
+            story => story.Shifts.Any(told => told.Id == shift)
+                ? new JudgeShift(shift, judge.Reason.Trim(), judge.By ?? Nobody, desk.Now) { Verdict = verdict }
+                : null,
             cancellationToken);
+    }
+
+    private static Verdict? VerdictOf(string? name) => name switch
+    {
+        null or "wrong" => Verdict.Wrong,
+        "not-news" => Verdict.NotNews,
+        _ => null,
+    };
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> MergeIssuesAsync(
+        string id, MergeIssuesRequest merge, Desk desk, CancellationToken cancellationToken)
+    {
+        if ((EditorFields.ByFault(merge.By) ?? EditorFields.IssueFault("issue", merge.Issue) ?? EditorFields.IssueFault("into", merge.Into)) is { } fault)
+            return fault;
+        if (await desk.FindAsync(id, cancellationToken) is null)
+            return Problems.Missing("story", id);
+        var (issue, into) = (merge.Issue.Trim(), merge.Into.Trim());
+        var state = await desk.LoadAsync(id, cancellationToken);
+        if (issue == into)
+            return Problems.Bad("into", "must name another issue");
+        if (!state.Ledger.Keys.Any(line => line.Issue == issue) && !state.MergedIssues.ContainsKey(issue))
+            return Problems.Bad("issue", "names no issue of the story");
+        if (StoryThread.Decide(state, new MergeIssues(issue, into, Nobody, desk.Now)).Count == 0)
+            return Conflict("One of the two issues is merged already: take that back first.");
+        return await desk.TellAsync(id, _ => new MergeIssues(issue, into, merge.By ?? Nobody, desk.Now), cancellationToken);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> UndoMergeIssuesAsync(
+        string id, UndoMergeIssuesRequest undo, Desk desk, CancellationToken cancellationToken)
+    {
+        if ((EditorFields.ByFault(undo.By) ?? EditorFields.IssueFault("issue", undo.Issue)) is { } fault)
+            return fault;
+        if (await desk.FindAsync(id, cancellationToken) is null)
+            return Problems.Missing("story", id);
+        if (!(await desk.LoadAsync(id, cancellationToken)).MergedIssues.ContainsKey(undo.Issue.Trim()))
+            return Conflict("That issue is not merged.");
+        return await desk.TellAsync(id, _ => new UndoMergeIssues(undo.Issue.Trim(), undo.By ?? Nobody, desk.Now), cancellationToken);
     }
 
     private static ProblemHttpResult Conflict(string detail) => Problems.Of(StatusCodes.Status409Conflict, detail);

@@ -12,6 +12,9 @@ internal static class EditorFields
     public static ProblemHttpResult? StoryFault(string? into) =>
         string.IsNullOrWhiteSpace(into) ? Problems.Bad("into", "must name a story") : Of("into", into);
 
+    public static ProblemHttpResult? IssueFault(string field, string? issue) =>
+        string.IsNullOrWhiteSpace(issue) ? Problems.Bad(field, "must name an issue") : Of(field, issue);
+
     public static ProblemHttpResult? DevelopmentsFault(IReadOnlyList<string?>? developments)
     {
         if (developments is not { Count: > 0 } || developments.Any(string.IsNullOrWhiteSpace))

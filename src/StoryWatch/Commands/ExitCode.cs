@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>Could not be done: wrong arguments, a file that is not there, an address in use.</summary>
     public const int Failed = 2;
 
+    /// <summary>Done, but not what a file of expectations expects.</summary>
+    public const int NotAsExpected = 3;
+
     /// <summary>Stopped by Ctrl+C.</summary>
     public const int Stopped = 130;
 

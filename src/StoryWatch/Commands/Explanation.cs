@@ -1,3 +1,4 @@
+using StoryWatch.Newsroom.Replay.Expectations;
 using StoryWatch.Storage;
 
 namespace StoryWatch.Commands;
@@ -8,7 +9,7 @@ internal static class Explanation
     public static string? Of(Exception fault) => fault switch
     {
         StorageRefusedException or UnauthorizedAccessException or IOException or InvalidDataException or HttpRequestException => fault.Message,
-        CommandException => fault.Message,
+        CommandException or ExpectationFileException => fault.Message,
         AggregateException { InnerExceptions: [var only] } => Of(only),
         _ => null,
     };

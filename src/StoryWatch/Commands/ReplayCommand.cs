@@ -31,9 +31,28 @@ internal static class ReplayCommand
             HelpName = "DIR",
         };
         var output = CommonOptions.Out("the shift log");
-        var command = new Command("replay", "Replays archives through the whole walk and writes the log of shifts, the same bytes each time.") { files, speed, data, output };
+        var expect = new Option<FileInfo?>("--expect")
+        {
+            Description = "Expectations to hold the log against. Exit code 3 where one does not hold.",
+            HelpName = "FILE",
+        };
+        var junit = new Option<FileInfo?>("--junit") { Description = "Where to write a JUnit report of the expectations.", HelpName = "FILE" };
+        var command = new Command("replay", "Replays archives through the whole walk and writes the log of shifts, the same bytes each time.")
+        {
+            files, speed, data, output, expect, junit,
+        };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(junit) is not null && given.GetValue(expect) is null)
+                given.AddError("--junit reports on expectations: give --expect too.");
+        });
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(files), ParseSpeed(parsed.GetRequiredValue(speed))!, parsed.GetValue(data), parsed.GetValue(output), cancellationToken));
+            parsed.GetRequiredValue(files),
+            ParseSpeed(parsed.GetRequiredValue(speed))!,
+            parsed.GetValue(data),
+            parsed.GetValue(output),
+            ReplayExpectations.Read(parsed.GetValue(expect), parsed.GetValue(junit)),
+            cancellationToken));
         return command;
     }
 
@@ -43,7 +62,7 @@ internal static class ReplayCommand
         : null;
 
     private static async Task<int> RunAsync(
-        FileInfo[] files, ReplayPace pace, DirectoryInfo? data, FileInfo? output, CancellationToken cancellationToken)
+        FileInfo[] files, ReplayPace pace, DirectoryInfo? data, FileInfo? output, ReplayExpectations? expectations, CancellationToken cancellationToken)
     {
         foreach (var file in files.Where(file => !file.Exists))
             throw new CommandException($"{file} is not there.");
@@ -59,8 +78,9 @@ internal static class ReplayCommand
             await Console.Error.WriteLineAsync($"{ProgressLine.Count(shifts)} shifts.");
         }
 
+        var isAsExpected = expectations is null || await expectations.CheckAsync(host.Services, cancellationToken);
         await host.StopAsync(CancellationToken.None);
-        return ExitCode.Of(lines.Faulty);
+        return isAsExpected ? ExitCode.Of(lines.Faulty) : ExitCode.NotAsExpected;
     }
 
     private static async Task ReplayAsync(

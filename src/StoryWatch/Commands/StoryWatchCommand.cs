@@ -12,7 +12,7 @@ internal static class StoryWatchCommand
             """
             StoryWatch watches diplomatic stories as they move, and says when a position shifts. Without a command: serve.
 
-            Exit codes: 0 done; 1 done, but lines of the input were at fault; 2 could not be done; 130 stopped by Ctrl+C.
+            Exit codes: 0 done; 1 done, but lines of the input were at fault; 2 could not be done; 3 done, but not as expected; 130 stopped by Ctrl+C.
             """)
         {
             serve,
@@ -22,6 +22,7 @@ internal static class StoryWatchCommand
             CodeCommand.Create(),
             ThreadCommand.Create(),
             FeedCommand.Create(),
+            ExplainCommand.Create(),
             DoctorCommand.Create(),
         };
         foreach (var option in serve.Options)

@@ -19,9 +19,11 @@ public sealed class StoryEventCodecTests
         Speaker = Peskov,
         Background = true,
         Salience = 0.25,
+        Office = "spokesman",
+        Said = new DateOnly(2021, 3, 21),
     };
 
-    private static readonly Statement Said = new(Article, Quote, Stance.Unwilling, Voice.Own, Peskov);
+    private static readonly Statement Said = new(Article, Quote, Stance.Unwilling, Voice.Own, Peskov) { Office = "spokesman", Said = new DateOnly(2021, 3, 21) };
     private static readonly LedgerKey Line = new("RUS", "talks", "", LedgerTrack.Stand);
 
     private static readonly StoryEvent[] Each =
@@ -32,10 +34,13 @@ public sealed class StoryEventCodecTests
         new ArticleWithdrawn(Article, At),
         new PositionReported(Refusal, Line, Article, true, At),
         new PositionShifted(
-            new Shift("x1", Line, ShiftKind.Changed, Peskov, null, "talks", Stance.Willing, Stance.Unwilling, PloverEvent.Reject, Modality.Asserted, Said, Said, 3, 0.9, "why"),
+            new Shift("x1", Line, ShiftKind.Changed, Peskov, null, "talks", Stance.Willing, Stance.Unwilling, PloverEvent.Reject, Modality.Asserted, Said, Said, 3, 0.9, "why") { Answers = "c1" },
             At),
-        new ShiftCorroborated("x1", Article, 2, 3, At),
+        new ShiftCorroborated("x1", Article, 2, 3, At) { Why = "why" },
         new ShiftCorrected("x1", "why", At),
+        new ShiftDismissed("x1", "why", "anna", At),
+        new IssuesMerged("summit", "talks", "anna", At),
+        new IssueMergeUndone("summit", "talks", "anna", At),
         new ClaimMade(new Claim("c1", Peskov, Quote, Article), At),
         new ClaimCorroborated("c1", Article, 2, At),
         new ClaimWithdrawn("c1", Article, "why", At),
@@ -73,7 +78,7 @@ public sealed class StoryEventCodecTests
     {
         Encoding.UTF8.GetString(StoryEventCodec.Write(new PositionReported(Refusal, Line, Article, false, At))).ShouldBe(
             """
-            {"position":{"actor":{"name":"Dmitry Peskov","country":"RUS","sector":"GOV"},"issue":"talks","stance":"unwilling","event":"reject","modality":"asserted","evidence":{"text":"“no” – 否","start":3,"end":9},"voice":"own","speaker":{"name":"Dmitry Peskov","country":"RUS","sector":"GOV"},"background":true,"salience":0.25},"line":{"party":"RUS","issue":"talks","counterpart":"","track":"stand"},"article":{"id":"a1","revision":2,"outlet":"The Courier","title":"A title","url":"https://courier.example/1","at":"2021-03-22T10:00:00+00:00","sourceGroup":"a1"},"retold":false,"at":"2021-03-22T10:00:00+00:00"}
+            {"position":{"actor":{"name":"Dmitry Peskov","country":"RUS","sector":"GOV"},"issue":"talks","stance":"unwilling","event":"reject","modality":"asserted","evidence":{"text":"“no” – 否","start":3,"end":9},"voice":"own","speaker":{"name":"Dmitry Peskov","country":"RUS","sector":"GOV"},"office":"spokesman","said":"2021-03-21","background":true,"salience":0.25},"line":{"party":"RUS","issue":"talks","counterpart":"","track":"stand"},"article":{"id":"a1","revision":2,"outlet":"The Courier","title":"A title","url":"https://courier.example/1","at":"2021-03-22T10:00:00+00:00","sourceGroup":"a1"},"retold":false,"at":"2021-03-22T10:00:00+00:00"}
             """);
     }
 

@@ -74,6 +74,8 @@ internal sealed class FakeModels : IReadModels
 
     public Task<StoryDetail?> FindAsync(string story, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<ShiftView?> FindShiftAsync(string shift, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<ShiftView>> ShiftsAsync(string? story, long after, int take, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
 

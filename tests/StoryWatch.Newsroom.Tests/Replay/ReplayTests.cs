@@ -32,7 +32,7 @@ public sealed class ReplayTests
         lines.Select(line => int.Parse(line.GetProperty("article").GetString()![2..], null)).ShouldBeInOrder();
         var changed = lines.First(line => line.GetProperty("kind").GetString() == "changed");
         changed.EnumerateObject().Select(field => field.Name).ShouldBe(
-            ["sequence", "at", "story", "article", "kind", "actor", "counterpart", "issue", "from", "to", "event", "severity", "confidence", "sources", "evidence", "previous"]);
+            ["sequence", "at", "story", "article", "kind", "actor", "counterpart", "issue", "from", "to", "event", "severity", "confidence", "sources", "evidence", "previous", "id", "why"]);
         changed.GetProperty("from").GetString().ShouldBe("willing");
         changed.GetProperty("to").GetString().ShouldBe("unwilling");
         changed.GetProperty("event").GetString().ShouldBe("CONSULT");

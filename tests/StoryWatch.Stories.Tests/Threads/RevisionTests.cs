@@ -1,4 +1,6 @@
 using StoryWatch.Stories.Articles;
+using StoryWatch.Stories.Positions;
+using StoryWatch.Stories.Shifts;
 using StoryWatch.Stories.Threads;
 
 namespace StoryWatch.Stories.Tests.Threads;
@@ -43,11 +45,67 @@ public sealed class RevisionTests
     }
 
     [Fact]
+    public void A_revision_that_drops_the_position_is_one_correction_that_names_what_fell()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer));
+        var told = story.Shifts.Single();
+        story.Does(Revised(StorySpec.Take("a1", 0)));
+
+        var shift = story.Shifts.ShouldHaveSingleItem();
+        shift.Kind.ShouldBe(ShiftKind.Corrected);
+        shift.Answers.ShouldBe(told.Id);
+        shift.Before!.Evidence.Text.ShouldBe(Offer);
+    }
+
+    [Fact]
+    public void A_revision_that_reverses_the_position_is_a_correction_and_no_change_of_policy()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer)).Does(Revised(StorySpec.Take("a1", 0, Says.Unwilling("He will not sit down with them."))));
+
+        story.Shifts.ShouldNotContain(shift => shift.Kind == ShiftKind.Changed);
+        var corrected = story.Shifts.Single(shift => shift.Kind == ShiftKind.Corrected);
+        corrected.From.ShouldBe(Stance.Willing);
+        corrected.To.ShouldBe(Stance.Unwilling);
+        story.State.Ledger.Values.ShouldHaveSingleItem().Current.Stance.ShouldBe(Stance.Unwilling);
+    }
+
+    [Fact]
+    public void A_correction_that_the_outlet_announces_is_told_once_whatever_it_is_about()
+    {
+        var notice = Revised(StorySpec.Take("a1", 0)) with { Text = "CORRECTED: An earlier version of this article named another town. The rest stands." };
+        var story = new StorySpec().Takes("a1").Does(notice);
+
+        var shift = story.Shifts.ShouldHaveSingleItem();
+        shift.Kind.ShouldBe(ShiftKind.Corrected);
+        shift.After.Evidence.Text.ShouldBe("CORRECTED: An earlier version of this article named another town.");
+        story.Does(notice with { Article = notice.Article with { Revision = 3 } }).Shifts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_withdrawal_is_one_alert_that_counts_what_fell()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer)).Does(Withdrawn("a1"));
+
+        var shift = story.Shifts.ShouldHaveSingleItem();
+        shift.Kind.ShouldBe(ShiftKind.Withdrawn);
+        shift.Why.ShouldContain("1 shift and 0 claims");
+    }
+
+    [Fact]
+    public void What_a_withdrawn_article_alone_had_put_into_the_ledger_silently_falls_too()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer, "music")).Does(Withdrawn("a1"));
+
+        story.State.Ledger.ShouldBeEmpty();
+        story.State.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_withdrawn_article_takes_its_shift_back()
     {
         var story = new StorySpec().Takes("a1", Says.Willing(Offer)).Does(Withdrawn("a1"));
 
-        story.Happened.Select(happened => happened.GetType()).ShouldBe([typeof(ArticleWithdrawn), typeof(ShiftCorrected)]);
+        story.Happened.Select(happened => happened.GetType()).ShouldBe([typeof(ArticleWithdrawn), typeof(ShiftCorrected), typeof(PositionShifted)]);
         story.State.Ledger.ShouldBeEmpty();
     }
 

@@ -16,6 +16,8 @@ public sealed class EmptyReadModels(IJournal journal) : IReadModels
 
     public Task<StoryDetail?> FindAsync(string story, CancellationToken cancellationToken) => Task.FromResult<StoryDetail?>(null);
 
+    public Task<ShiftView?> FindShiftAsync(string shift, CancellationToken cancellationToken) => Task.FromResult<ShiftView?>(null);
+
     public Task<IReadOnlyList<ShiftView>> ShiftsAsync(string? story, long after, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ShiftView>>([]);
 }

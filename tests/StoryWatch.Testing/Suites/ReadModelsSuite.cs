@@ -67,6 +67,17 @@ public abstract class ReadModelsSuite : StoreSuite
     }
 
     [ServerFact]
+    public async Task A_shift_is_found_by_its_id_with_what_an_editor_said_of_it()
+    {
+        await ProjectAsync("s-talks", Opened(), Shifted("h-1", 1), new ShiftDismissed("h-1", "an old hat", "anna", Noon));
+
+        var shift = (await Store.ReadModels.FindShiftAsync("h-1", Limit)).ShouldNotBeNull();
+        (shift.Story, shift.Dismissed, shift.Corrected).ShouldBe(("s-talks", "anna: an old hat", null));
+        (await FindAsync("s-talks")).Summary.LastShift.ShouldBe(shift);
+        (await Store.ReadModels.FindShiftAsync("h-2", Limit)).ShouldBeNull();
+    }
+
+    [ServerFact]
     public async Task A_revised_article_says_so_and_a_withdrawn_one_does_not_count()
     {
         await ProjectAsync(

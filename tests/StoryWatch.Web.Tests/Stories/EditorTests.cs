@@ -48,6 +48,12 @@ public sealed class EditorTests : DeskTests
     [InlineData("s-1/split", """{"developments":["d-7"]}""", 400)]
     [InlineData("s-1/shifts/x/judge", """{"reason":" "}""", 400)]
     [InlineData("s-1/shifts/x/judge", """{"reason":"wrong party"}""", 404)]
+    [InlineData("s-1/shifts/x/judge", """{"reason":"wrong party","verdict":"boring"}""", 400)]
+    [InlineData("s-1/issues/merge", """{"issue":"talks","into":"talks"}""", 400)]
+    [InlineData("s-1/issues/merge", """{"issue":"weather","into":"talks"}""", 400)]
+    [InlineData("s-1/issues/merge", """{"issue":"talks"}""", 400)]
+    [InlineData("s-9/issues/merge", """{"issue":"talks","into":"treaty"}""", 404)]
+    [InlineData("s-1/issues/merge/undo", """{"issue":"talks"}""", 409)]
     public async Task What_makes_no_sense_is_refused_in_words(string command, string body, int status)
     {
         await Desk.TellAsync("s-1", Told.Opened("Talks"), Told.Added("a"));
@@ -56,6 +62,28 @@ public sealed class EditorTests : DeskTests
 
         ((int)response.StatusCode).ShouldBe(status);
         (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetInt32().ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task A_shift_that_is_no_news_says_so_and_stays()
+    {
+        await Desk.TellAsync("s-1", Told.Opened("Talks"), Told.Added("a"), Told.Added("b"), Told.Shifted("x-1"));
+
+        (await SayAsync("s-1/shifts/x-1/judge", """{"verdict":"not-news","reason":"an old hat","by":"Ada"}""")).ShouldBe(HttpStatusCode.NoContent);
+
+        var shift = (await StoryAsync("s-1")).Shifts.Single();
+        (shift.Dismissed, shift.Corrected).ShouldBe(("Ada: an old hat", null));
+    }
+
+    [Fact]
+    public async Task Two_issues_are_merged_once_and_parted_again()
+    {
+        await Desk.TellAsync("s-1", Told.Opened("Talks"), Told.Added("a"), Told.Reported("talks"));
+
+        (await SayAsync("s-1/issues/merge", """{"issue":"talks","into":"treaty","by":"Ada"}""")).ShouldBe(HttpStatusCode.NoContent);
+        (await SayAsync("s-1/issues/merge", """{"issue":"talks","into":"treaty"}""")).ShouldBe(HttpStatusCode.Conflict);
+        (await SayAsync("s-1/issues/merge/undo", """{"issue":"talks"}""")).ShouldBe(HttpStatusCode.NoContent);
+        (await SayAsync("s-1/issues/merge/undo", """{"issue":"talks"}""")).ShouldBe(HttpStatusCode.Conflict);
     }
 
     [Fact]

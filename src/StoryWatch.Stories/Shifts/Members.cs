@@ -1,0 +1,37 @@
+using StoryWatch.Stories.Positions;
+using StoryWatch.Stories.Threads;
+
+namespace StoryWatch.Stories.Shifts;
+
+/// <summary>
+/// Tells the word of one member of a government from the word of the government. Who leads it and who speaks for it commit it; two ministers
+/// who differ contradict each other, and the party has not moved.
+/// </summary>
+internal static class Members
+{
+    /// <summary>Words further apart than this are of two times, not of two voices.</summary>
+    private static readonly TimeSpan OneDebate = TimeSpan.FromDays(4);
+
+    /// <summary>True where two members of one party say the opposite of each other within days.</summary>
+    public static bool Differ(HeldStance current, Position next, TakeArticle take) =>
+        current.Stance.Side() * next.Stance.Side() < 0
+        && next.Voice == Voice.Own && current.Statement.Voice == Voice.Own
+        && !StanceScale.IsDeed(next.Event, next.Modality)
+        && take.Article.At - current.At <= OneDebate
+        && Of(current.Statement.Speaker, current.Statement.Office) is { } one
+        && Of(next.Speaker, next.Office) is { } other
+        && one != other;
+
+    /// <summary>The dissent that this position only repeats; null where it is none, or where by now the government says so.</summary>
+    public static HeldStance? DissentAlready(LedgerEntry entry, Position next, TakeArticle take) =>
+        entry.Held.FindLast(held => held.Dissent
+            && held.Stance.Side() == next.Stance.Side()
+            && take.Article.At - held.At <= OneDebate
+            && (next.Voice == Voice.Outlet || Of(next.Speaker, next.Office) == Of(held.Statement.Speaker, held.Statement.Office)));
+
+    /// <summary>The person whose own word it is; null for organs, spokespeople and whoever leads: theirs is the party's.</summary>
+    private static string? Of(Actor? speaker, string? office) =>
+        speaker is { Name: var name } && name.Contains(' ', StringComparison.Ordinal) && office is "minister" or "foreign minister" or "defence minister" or "finance minister" or "ambassador"
+            or "military" or "parliament" or "government"
+            ? name : null;
+}

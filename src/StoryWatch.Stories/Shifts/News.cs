@@ -1,0 +1,50 @@
+using StoryWatch.Stories.Claims;
+using StoryWatch.Stories.Positions;
+using StoryWatch.Stories.Threads;
+
+namespace StoryWatch.Stories.Shifts;
+
+/// <summary>Tells news from what is retold.</summary>
+internal static class News
+{
+    /// <summary>A stance told in words this alike was told before: it is retold, whatever has happened since.</summary>
+    private const double Retelling = 0.5;
+
+    /// <summary>A deed done again is told where the article leads with it.</summary>
+    private const double LeadsWithIt = 0.8;
+
+    /// <summary>Statements older than this when an article tells them are background.</summary>
+    private const int OldDays = 4;
+
+    /// <summary>Reports of one deed come within this time of each other.</summary>
+    private static readonly TimeSpan SameDeed = TimeSpan.FromDays(14);
+
+    /// <summary>Not background, not an earlier day's news, not what the line held before in the same words.</summary>
+    /// <param name="alsoCurrent">The article holds the present stance too.</param>
+    public static bool IsNews(LedgerEntry entry, Position position, TakeArticle take, bool alsoCurrent)
+    {
+        if (position.Background || position.Modality == Modality.Hypothetical || take.CopyOf is not null || IsOld(position, take))
+            return false;
+        // A late article about an earlier day, and an article of today that tells an earlier day's word.
+        if (take.Article.At < entry.Current.Statement.Article.At || PositionLedger.StatementOf(position, take.Article).At < entry.Current.At)
+            return false;
+        var before = entry.Held.Where(held => held.Stance.Side() == position.Stance.Side() && held.Stance != entry.Current.Stance).ToList();
+        // An article that holds the present stance and an earlier one tells how it came to be.
+        if (alsoCurrent && before.Count > 0)
+            return false;
+        var wording = Wording.Of(position.Evidence.Text);
+        return !before.Exists(held => Wording.Of(held.Statement.Evidence.Text).Overlap(wording) >= Retelling);
+    }
+
+    /// <summary>The article itself says that it was days ago.</summary>
+    public static bool IsOld(Position position, TakeArticle take) =>
+        position.Said is { } day && DateOnly.FromDateTime(take.Article.At.UtcDateTime).DayNumber - day.DayNumber > OldDays;
+
+    /// <summary>The party does again what it did before: new sanctions, another strike.</summary>
+    public static bool IsDoneAnew(LedgerEntry entry, Position position, TakeArticle take) =>
+        StanceScale.IsDeed(position.Event, position.Modality)
+        && position.Stance is Stance.Imposes or Stance.Lifts or Stance.Withdraws or Stance.Agrees
+        && !position.Background && position.Salience >= LeadsWithIt && take.CopyOf is null && !IsOld(position, take)
+        && take.Article.At - entry.Current.Latest > SameDeed
+        && !entry.Held.Exists(held => Wording.Of(held.Statement.Evidence.Text).Overlap(Wording.Of(position.Evidence.Text)) >= Retelling);
+}

@@ -1,0 +1,58 @@
+using StoryWatch.Stories.Positions;
+using StoryWatch.Stories.Threads;
+
+namespace StoryWatch.Stories.Shifts;
+
+/// <summary>Finds what a party's own words deny or contradict: what others say of it, and what they accuse it of.</summary>
+internal static class Rebuttals
+{
+    /// <summary>Below this salience a denial fills the ledger without an alert.</summary>
+    private const double WorthADenial = 0.6;
+
+    /// <summary>What was said longer ago is not what is answered now.</summary>
+    private static readonly TimeSpan Answerable = TimeSpan.FromDays(10);
+
+    /// <summary>The rebuttal that the position is; null for one that answers nothing.</summary>
+    public static Rebuttal? Find(StoryThread state, LedgerKey line, Position position, TakeArticle take)
+    {
+        if (position.Background || position.Salience < WorthADenial || take.CopyOf is not null || News.IsOld(position, take))
+            return null;
+        if (line.Track == LedgerTrack.Denial)
+            return state.Ledger.ContainsKey(line) ? null : OfDenial(state, line, take);
+        if (line.Track != LedgerTrack.Stand || position.Voice != Voice.Own)
+            return null;
+        foreach (var claim in Claims(state, line, take))
+        {
+            if (claim is { ShiftId: { } id } && claim.Stance.Side() * position.Stance.Side() < 0 && state.Shifts.GetValueOrDefault(id) is { Corrected: null, Answered: false })
+                return new Rebuttal(ShiftKind.Contradicted, claim.Statement, id);
+        }
+
+        return null;
+    }
+
+    // A denial is told with what it denies where the story has that: a claim, or another party's accusation.
+    private static Rebuttal OfDenial(StoryThread state, LedgerKey line, TakeArticle take)
+    {
+        var denied = Claims(state, line, take).FirstOrDefault() ?? Accusation(state, line, take);
+        return new Rebuttal(ShiftKind.Denied, denied?.Statement, denied?.ShiftId);
+    }
+
+    private static IEnumerable<HeldStance> Claims(StoryThread state, LedgerKey line, TakeArticle take) =>
+        PositionLedger.On(state, line.Party, line.Issue, LedgerTrack.Reported)
+            .Select(known => known.Entry.Current)
+            .Where(held => IsRecent(held, take))
+            .OrderByDescending(held => held.At);
+
+    private static HeldStance? Accusation(StoryThread state, LedgerKey line, TakeArticle take) =>
+        line.Counterpart.Length > 0
+        && state.Ledger.GetValueOrDefault(new LedgerKey(line.Counterpart, line.Issue, line.Party, LedgerTrack.Word))?.Current is { } held && IsRecent(held, take)
+            ? held : null;
+
+    private static bool IsRecent(HeldStance held, TakeArticle take) =>
+        take.Article.At >= held.At && take.Article.At - held.Latest <= Answerable;
+}
+
+/// <summary>A denial or contradiction with what it answers.</summary>
+/// <param name="Before">What it answers; null where the story has not got it.</param>
+/// <param name="Answers">The shift that told that; null where none did.</param>
+internal sealed record Rebuttal(ShiftKind Kind, Statement? Before, string? Answers);

@@ -1,0 +1,102 @@
+using StoryWatch.Stories.Positions;
+using StoryWatch.Stories.Shifts;
+using StoryWatch.Stories.Threads;
+
+namespace StoryWatch.Stories.Tests.Shifts;
+
+public sealed class RebuttalTests
+{
+    // Biden says that Russia is ready: a claim about Russia.
+    private static readonly Position Claim =
+        new(Says.Putin, Says.Biden, "talks", Stance.Willing, PloverEvent.Consult, Modality.Asserted, new Evidence("They badly want to sit down with us.", 0, 36))
+        {
+            Voice = Voice.Other, Speaker = Says.Biden, Salience = 0.8,
+        };
+
+    private static readonly Position Own = Says.Unwilling("Nobody here asked for any such thing.") with { Speaker = Says.Peskov };
+
+    [Fact]
+    public void What_another_party_says_of_an_actor_is_a_claim_and_moves_no_position()
+    {
+        var story = new StorySpec().Takes("a1", Claim);
+
+        story.Shifts.ShouldHaveSingleItem().Kind.ShouldBe(ShiftKind.NewClaim);
+        story.State.Ledger.Keys.ShouldHaveSingleItem().Track.ShouldBe(LedgerTrack.Reported);
+    }
+
+    [Fact]
+    public void A_claim_of_what_the_party_says_itself_is_no_news() =>
+        new StorySpec().Takes("a1", Says.Willing("Ready whenever they are.")).Takes("a2", 1, Claim).Shifts.ShouldBeEmpty();
+
+    [Fact]
+    public void The_claim_in_another_outlet_is_a_source_and_no_alert()
+    {
+        var story = new StorySpec().Takes("a1", Claim).Takes("a2", Claim with { Evidence = new Evidence("They are begging for a meeting.", 0, 31) });
+
+        story.Shifts.ShouldBeEmpty();
+        story.Happened.OfType<ShiftCorroborated>().ShouldHaveSingleItem().Sources.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_wire_copy_of_a_claim_is_no_source()
+    {
+        var copy = StorySpec.Take("a2", 0, Claim);
+        var story = new StorySpec().Takes("a1", Claim).Does(copy with { CopyOf = "a1", Article = copy.Article with { SourceGroup = "a1" } });
+
+        story.Happened.OfType<ShiftCorroborated>().ShouldBeEmpty();
+        story.Shifts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_partys_own_word_against_a_claim_is_a_contradiction_with_both_quotes()
+    {
+        var story = new StorySpec().Takes("a1", Claim);
+        var claim = story.Shifts.Single();
+        story.Takes("a2", 1, Own);
+
+        var shift = story.Shifts.ShouldHaveSingleItem();
+        shift.Kind.ShouldBe(ShiftKind.Contradicted);
+        shift.Answers.ShouldBe(claim.Id);
+        shift.Before!.Evidence.Text.ShouldBe(Claim.Evidence.Text);
+        shift.After.Evidence.Text.ShouldBe(Own.Evidence.Text);
+    }
+
+    [Fact]
+    public void A_claim_is_contradicted_once()
+    {
+        var story = new StorySpec().Takes("a1", Claim).Takes("a2", 1, Own).Takes("a3", 1, Own with { Evidence = new Evidence("The Kremlin knows of no request.", 0, 32) });
+
+        story.Shifts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_denial_is_denied_with_the_accusation_that_it_denies_and_no_change_of_policy()
+    {
+        var accusation = Says.By(Says.Biden, Stance.Accuses, PloverEvent.Accuse, "They broke into our servers.", "cyber") with { Counterpart = Says.Putin };
+        var denial = Says.By(Says.Peskov, Stance.Denies, PloverEvent.Reject, "This is plain invention.", "cyber");
+        var story = new StorySpec().Takes("a1", accusation).Takes("a2", 1, denial);
+
+        var shift = story.Shifts.ShouldHaveSingleItem();
+        shift.Kind.ShouldBe(ShiftKind.Denied);
+        shift.Before!.Evidence.Text.ShouldBe(accusation.Evidence.Text);
+    }
+
+    [Fact]
+    public void A_denial_repeated_is_no_alert()
+    {
+        var denial = Says.By(Says.Peskov, Stance.Denies, PloverEvent.Reject, "This is plain invention.", "cyber");
+        var story = new StorySpec().Takes("a1", denial).Takes("a2", denial with { Evidence = new Evidence("Nothing of it is true.", 0, 22) });
+
+        story.Shifts.ShouldBeEmpty();
+        story.Happened.OfType<ShiftCorroborated>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_denial_does_not_hide_what_the_party_would_do()
+    {
+        var denial = Says.By(Says.Peskov, Stance.Denies, PloverEvent.Reject, "There was no secret meeting.");
+        var story = new StorySpec().Takes("a1", Says.Willing("Let us meet.")).Takes("a2", 1, denial).Takes("a3", 2, Says.Unwilling("No meeting will be held."));
+
+        story.Shifts.ShouldHaveSingleItem().From.ShouldBe(Stance.Willing);
+    }
+}
