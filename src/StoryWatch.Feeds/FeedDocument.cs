@@ -1,46 +1,45 @@
+using StoryWatch.Feeds.Archives;
+using StoryWatch.Feeds.Json;
+using StoryWatch.Feeds.Reading;
+using StoryWatch.Feeds.Text;
 using StoryWatch.Feeds.Xml;
+using StoryWatch.Newsroom.Feeds;
 using StoryWatch.Newsroom.Intake;
-using StoryWatch.Stories.Articles;
 
 namespace StoryWatch.Feeds;
 
-/// <summary>A feed's document as articles.</summary>
+/// <summary>A feed's document as articles, whatever its format: RSS, Atom, JSON Feed, ninjs, NewsML-G2, NITF, article records; plain or gzip.</summary>
 public static class FeedDocument
 {
-    /// <summary>Reads RSS or Atom.</summary>
-    /// <param name="feed">The feed's address, in which its item ids are unique.</param>
+    /// <summary>Reads a document whole.</summary>
+    /// <param name="feed">The feed's address, in which its item ids are unique and its links are relative to.</param>
     /// <param name="now">When it was received.</param>
-    /// <returns>One line an item, numbered from 1: the article, or why the item is none.</returns>
+    /// <returns>One line an item, numbered from 1: the article, or why the item is none, or both where it breaks its standard in what no article is made of.</returns>
     /// <exception cref="FeedFormatException">The document as a whole is no feed.</exception>
     public static async Task<IReadOnlyList<ArticleLine>> ReadAsync(Stream stream, string feed, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (title, items) = await XmlFeed.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
-        return [.. items.Select((item, index) => ToLine(index + 1, item, feed, title, now))];
+        using var whole = new MemoryStream();
+        await stream.CopyToAsync(whole, cancellationToken).ConfigureAwait(false);
+        var source = FeedSource.Unknown with { Base = Uri.TryCreate(feed, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null };
+        var content = Read(whole.GetBuffer().AsMemory(0, (int)whole.Length), source, now);
+        return [.. content.Entries.Select((entry, index) => EntryArticle.Of(index + 1, entry, feed, null, content.Title, now))];
     }
 
-    private static ArticleLine ToLine(int number, FeedItem item, string feed, string? source, DateTimeOffset now)
+    /// <exception cref="FeedFormatException">The document as a whole is no feed.</exception>
+    internal static FeedContent Read(ReadOnlyMemory<byte> bytes, FeedSource source, DateTimeOffset now)
     {
-        var text = item.Text.Length > 0 ? item.Text : item.Title;
-        if (text is null)
-            return new ArticleLine(number, null, new ArticleFault("text", "is missing or empty, and so is the title"));
-        if (text.Length > ArticleLimits.Text)
-            return new ArticleLine(number, null, new ArticleFault("text", $"is {text.Length} characters long; the limit is {ArticleLimits.Text}"));
-        var published = FeedDate.Parse(item.Published);
-        return new ArticleLine(
-            number,
-            new Article(ArticleIdentity.Of(null, feed, item.ItemId, item.Url, text), text, now)
-            {
-                Title = Bounded(item.Title),
-                Url = Uri.TryCreate(item.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? Bounded(item.Url) : null,
-                Source = Bounded(source),
-                Byline = Bounded(item.Byline),
-                Language = Bounded(item.Language),
+        bytes = Unpacked.Of(bytes);
+        if (source.Format == FeedFormats.JsonLines || (source.Format == FeedFormats.Auto && ArticleRecords.AreIn(bytes)))
+            return ArticleRecords.Read(bytes, now);
+        if (bytes.Length > FeedLimits.Characters)
+            throw new FeedFormatException($"is {bytes.Length} bytes long; the limit is {FeedLimits.Characters}");
 
-                // A clock that runs ahead is no reason to lose an article.
-                Published = published <= now + ArticleLimits.Ahead && published >= ArticleLimits.Earliest ? published : null,
-            },
-            null);
+        var document = Charset.Decode(bytes, source.Charset);
+        var start = document.AsSpan().TrimStart(" \t\r\n\uFEFF\0");
+        if (start.IsEmpty)
+            throw new FeedFormatException("is empty");
+        return start[0] is '{' or '[' || source.Format is FeedFormats.JsonFeed or FeedFormats.Ninjs
+            ? JsonDocuments.Read(document.Trim('\uFEFF'), source)
+            : XmlFeed.Read(start.Length == document.Length ? document : start.ToString(), source.Base);
     }
-
-    private static string? Bounded(string? field) => field is { Length: > ArticleLimits.Field } ? field[..ArticleLimits.Field] : field;
 }

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using StoryWatch.Newsroom.Feeds;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Newsroom.Relay;
+using StoryWatch.Storage.Feeds;
 using StoryWatch.Storage.Intake;
 using StoryWatch.Storage.Journal;
 using StoryWatch.Storage.Postgres;
@@ -33,5 +35,6 @@ public static class StorageServices
         .AddSingleton<ICheckpoints, SqlCheckpoints>()
         .AddSingleton<IInbox, SqlInbox>()
         .AddSingleton<IReadModels, SqlReadModels>()
-        .AddSingleton<ILeases, SqlLeases>();
+        .AddSingleton<ILeases, SqlLeases>()
+        .AddSingleton<IFeeds, SqlFeeds>();
 }

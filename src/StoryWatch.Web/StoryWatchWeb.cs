@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using StoryWatch.Newsroom.Relay;
 using StoryWatch.Web.Access;
 using StoryWatch.Web.Articles;
+using StoryWatch.Web.Feeds;
 using StoryWatch.Web.Journal;
 using StoryWatch.Web.Live;
 using StoryWatch.Web.Page;
@@ -70,6 +71,7 @@ public static class StoryWatchWeb
         app.MapLedger();
         app.MapEditor();
         app.MapJournal();
+        app.MapFeeds();
         app.MapStatus();
         app.MapHub<StoryHub>(StoryHub.Path, connection => connection.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling);
         return app;

@@ -1,3 +1,4 @@
+using StoryWatch.Storage.Feeds;
 using StoryWatch.Storage.Intake;
 using StoryWatch.Storage.Journal;
 using StoryWatch.Storage.Reading;
@@ -10,5 +11,8 @@ namespace StoryWatch.Storage.Tests;
 internal static class Stores
 {
     public static StoreUnderTest Over(Database database) => new(
-        new SqlJournal(database), new SqlInbox(database), new SqlCheckpoints(database), new SqlReadModels(database), new SqlLeases(database), database);
+        new SqlJournal(database), new SqlInbox(database), new SqlCheckpoints(database), new SqlReadModels(database), new SqlLeases(database), database)
+    {
+        Feeds = new SqlFeeds(database),
+    };
 }

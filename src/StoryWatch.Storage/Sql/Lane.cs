@@ -12,4 +12,6 @@ internal enum Lane
 
     /// <summary>Checkpoints, snapshots and leases: single rows, no sequence.</summary>
     Rows,
+
+    Feeds,
 }

@@ -9,7 +9,7 @@ internal static class FeedCommand
 {
     public static Command Create()
     {
-        var source = new Argument<string>("URL|FILE") { Description = "A feed's address (http, https) or a file: RSS or Atom." };
+        var source = new Argument<string>("URL|FILE") { Description = "A feed's address (http, https) or a file: RSS, Atom, JSON Feed, ninjs, NewsML-G2, NITF or article records." };
         var output = CommonOptions.Out("the articles");
         var allowPrivate = new Option<bool>("--allow-private-addresses")
         {
@@ -31,11 +31,9 @@ internal static class FeedCommand
             foreach (var line in await FeedDocument.ReadAsync(stream, source, DateTimeOffset.UtcNow, cancellationToken))
             {
                 if (line.Article is { } article)
-                {
                     writer.Write(ArticleOut.Of(article));
+                if (line.Fault is null)
                     continue;
-                }
-
                 faulty++;
                 await Console.Error.WriteLineAsync($"{source}: item {line.Number}: {line.Fault}");
             }

@@ -9,7 +9,10 @@ internal static class InMemoryStores
     public static Task<StoreUnderTest> CreateAsync()
     {
         var store = new InMemoryStore();
-        return Task.FromResult(new StoreUnderTest(store, store, new InMemoryCheckpoints(), new EmptyReadModels(store), new InMemoryLeases(TimeProvider.System)));
+        return Task.FromResult(new StoreUnderTest(store, store, new InMemoryCheckpoints(), new EmptyReadModels(store), new InMemoryLeases(TimeProvider.System))
+        {
+            Feeds = new InMemoryFeeds(),
+        });
     }
 }
 
@@ -29,6 +32,11 @@ public sealed class InMemoryCheckpointsTests : CheckpointsSuite
 }
 
 public sealed class InMemoryLeasesTests : LeasesSuite
+{
+    protected override Task<StoreUnderTest> CreateAsync() => InMemoryStores.CreateAsync();
+}
+
+public sealed class InMemoryFeedsTests : FeedsSuite
 {
     protected override Task<StoreUnderTest> CreateAsync() => InMemoryStores.CreateAsync();
 }

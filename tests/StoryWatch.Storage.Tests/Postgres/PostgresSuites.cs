@@ -52,3 +52,13 @@ public sealed class PostgresReadModelsTests(PostgresServer server) : ReadModelsS
 
     protected override async Task<StoreUnderTest?> CreateAnotherAsync() => await _store.OpenAsync();
 }
+
+[Collection(PostgresServer.Collection), Requires(Server.PostgreSql)]
+public sealed class PostgresFeedsTests(PostgresServer server) : FeedsSuite
+{
+    private readonly PostgresStore _store = new(server);
+
+    protected override Task<StoreUnderTest> CreateAsync() => _store.OpenAsync();
+
+    protected override async Task<StoreUnderTest?> CreateAnotherAsync() => await _store.OpenAsync();
+}

@@ -26,3 +26,8 @@ public sealed class SqliteReadModelsTests : ReadModelsSuite
 {
     protected override Task<StoreUnderTest> CreateAsync() => new SqliteFolder().OpenAsync();
 }
+
+public sealed class SqliteFeedsTests : FeedsSuite
+{
+    protected override Task<StoreUnderTest> CreateAsync() => new SqliteFolder().OpenAsync();
+}

@@ -1,3 +1,4 @@
+using StoryWatch.Newsroom.Feeds;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
@@ -8,7 +9,10 @@ namespace StoryWatch.Testing.Suites;
 /// <summary>The ports of one store, empty when a test gets it.</summary>
 /// <param name="Owner">Disposed after the test.</param>
 public sealed record StoreUnderTest(
-    IJournal Journal, IInbox Inbox, ICheckpoints Checkpoints, IReadModels ReadModels, ILeases Leases, IAsyncDisposable? Owner = null);
+    IJournal Journal, IInbox Inbox, ICheckpoints Checkpoints, IReadModels ReadModels, ILeases Leases, IAsyncDisposable? Owner = null)
+{
+    public required IFeeds Feeds { get; init; }
+}
 
 /// <summary>What all suites of a store share: each test has a store of its own.</summary>
 public abstract class StoreSuite : IAsyncLifetime
