@@ -4,6 +4,7 @@ using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Newsroom.Relay;
+using StoryWatch.Newsroom.Subscriptions;
 using StoryWatch.Storage.Feeds;
 using StoryWatch.Storage.Intake;
 using StoryWatch.Storage.Journal;
@@ -12,6 +13,7 @@ using StoryWatch.Storage.Reading;
 using StoryWatch.Storage.Relay;
 using StoryWatch.Storage.Sql;
 using StoryWatch.Storage.Sqlite;
+using StoryWatch.Storage.Subscriptions;
 
 namespace StoryWatch.Storage;
 
@@ -36,5 +38,7 @@ public static class StorageServices
         .AddSingleton<IInbox, SqlInbox>()
         .AddSingleton<IReadModels, SqlReadModels>()
         .AddSingleton<ILeases, SqlLeases>()
-        .AddSingleton<IFeeds, SqlFeeds>();
+        .AddSingleton<IFeeds, SqlFeeds>()
+        .AddSingleton<ISubscriptions, SqlSubscriptions>()
+        .AddSingleton<IDeliveries, SqlDeliveries>();
 }

@@ -15,6 +15,7 @@ using StoryWatch.Web.Live;
 using StoryWatch.Web.Page;
 using StoryWatch.Web.Status;
 using StoryWatch.Web.Stories;
+using StoryWatch.Web.Webhooks;
 
 namespace StoryWatch.Web;
 
@@ -50,6 +51,7 @@ public static class StoryWatchWeb
         services.AddSingleton<DeskPulse>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskPulse>());
         services.AddScoped<EditorApi.Desk>();
+        services.AddWebhookApi();
         return builder;
     }
 
@@ -73,6 +75,7 @@ public static class StoryWatchWeb
         app.MapJournal();
         app.MapFeeds();
         app.MapStatus();
+        app.MapWebhookApi();
         app.MapHub<StoryHub>(StoryHub.Path, connection => connection.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling);
         return app;
     }

@@ -4,6 +4,7 @@ using StoryWatch.Storage.Journal;
 using StoryWatch.Storage.Reading;
 using StoryWatch.Storage.Relay;
 using StoryWatch.Storage.Sql;
+using StoryWatch.Storage.Subscriptions;
 using StoryWatch.Testing.Suites;
 
 namespace StoryWatch.Storage.Tests;
@@ -14,5 +15,7 @@ internal static class Stores
         new SqlJournal(database), new SqlInbox(database), new SqlCheckpoints(database), new SqlReadModels(database), new SqlLeases(database), database)
     {
         Feeds = new SqlFeeds(database),
+        Subscriptions = new SqlSubscriptions(database),
+        Deliveries = new SqlDeliveries(database),
     };
 }

@@ -34,6 +34,9 @@ public static class StoryEventCodec
 
     private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
+    /// <summary>The wire names of all events, with the record that each stands for.</summary>
+    public static IReadOnlyDictionary<string, Type> WireNames => Types;
+
     /// <summary>How the domain's records are written: camelCase names, kebab-case enums, nulls left out.</summary>
     public static JsonSerializerOptions Json { get; } = CreateJson();
 

@@ -14,4 +14,6 @@ internal enum Lane
     Rows,
 
     Feeds,
+
+    Deliveries,
 }

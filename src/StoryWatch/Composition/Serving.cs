@@ -2,6 +2,7 @@ using StoryWatch.Commands;
 using StoryWatch.Storage;
 using StoryWatch.Web;
 using StoryWatch.Web.Access;
+using StoryWatch.Webhooks;
 
 namespace StoryWatch.Composition;
 
@@ -22,6 +23,7 @@ internal static class Serving
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSqliteStorage(folder).AddWalk(folder).AddNewsroomWorkers();
+        builder.Services.AddWebhooks(builder.Configuration);
         builder.AddBus();
         builder.AddStoryWatchWeb();
         return builder.Build().MapStoryWatchWeb();

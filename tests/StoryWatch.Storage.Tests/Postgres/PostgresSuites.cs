@@ -62,3 +62,23 @@ public sealed class PostgresFeedsTests(PostgresServer server) : FeedsSuite
 
     protected override async Task<StoreUnderTest?> CreateAnotherAsync() => await _store.OpenAsync();
 }
+
+[Collection(PostgresServer.Collection), Requires(Server.PostgreSql)]
+public sealed class PostgresSubscriptionsTests(PostgresServer server) : SubscriptionsSuite
+{
+    private readonly PostgresStore _store = new(server);
+
+    protected override Task<StoreUnderTest> CreateAsync() => _store.OpenAsync();
+
+    protected override async Task<StoreUnderTest?> CreateAnotherAsync() => await _store.OpenAsync();
+}
+
+[Collection(PostgresServer.Collection), Requires(Server.PostgreSql)]
+public sealed class PostgresDeliveriesTests(PostgresServer server) : DeliveriesSuite
+{
+    private readonly PostgresStore _store = new(server);
+
+    protected override Task<StoreUnderTest> CreateAsync() => _store.OpenAsync();
+
+    protected override async Task<StoreUnderTest?> CreateAnotherAsync() => await _store.OpenAsync();
+}

@@ -31,3 +31,13 @@ public sealed class SqliteFeedsTests : FeedsSuite
 {
     protected override Task<StoreUnderTest> CreateAsync() => new SqliteFolder().OpenAsync();
 }
+
+public sealed class SqliteSubscriptionsTests : SubscriptionsSuite
+{
+    protected override Task<StoreUnderTest> CreateAsync() => new SqliteFolder().OpenAsync();
+}
+
+public sealed class SqliteDeliveriesTests : DeliveriesSuite
+{
+    protected override Task<StoreUnderTest> CreateAsync() => new SqliteFolder().OpenAsync();
+}

@@ -3,6 +3,7 @@ using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Newsroom.Relay;
+using StoryWatch.Newsroom.Subscriptions;
 
 namespace StoryWatch.Testing.Suites;
 
@@ -12,6 +13,11 @@ public sealed record StoreUnderTest(
     IJournal Journal, IInbox Inbox, ICheckpoints Checkpoints, IReadModels ReadModels, ILeases Leases, IAsyncDisposable? Owner = null)
 {
     public required IFeeds Feeds { get; init; }
+
+    /// <summary>Null, with <see cref="Deliveries"/>, where the store keeps none.</summary>
+    public ISubscriptions? Subscriptions { get; init; }
+
+    public IDeliveries? Deliveries { get; init; }
 }
 
 /// <summary>What all suites of a store share: each test has a store of its own.</summary>

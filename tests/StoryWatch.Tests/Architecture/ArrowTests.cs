@@ -14,11 +14,12 @@ public sealed class ArrowTests
         ["StoryWatch.Feeds"] = ["StoryWatch.Stories", "StoryWatch.Newsroom"],
         ["StoryWatch.Storage"] = ["StoryWatch.Stories", "StoryWatch.Newsroom"],
         ["StoryWatch.Messaging"] = ["StoryWatch.Newsroom", "StoryWatch.Contracts"],
+        ["StoryWatch.Webhooks"] = ["StoryWatch.Newsroom", "StoryWatch.Contracts"],
         ["StoryWatch.Web"] = ["StoryWatch.Newsroom", "StoryWatch.Contracts"],
     };
 
     private static readonly string[] Programs = ["StoryWatch", "StoryWatch.Cluster"];
-    private static readonly string[] Adapters = ["StoryWatch.Feeds", "StoryWatch.Storage", "StoryWatch.Messaging", "StoryWatch.Web"];
+    private static readonly string[] Adapters = ["StoryWatch.Feeds", "StoryWatch.Storage", "StoryWatch.Messaging", "StoryWatch.Webhooks", "StoryWatch.Web"];
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];
 

@@ -1,0 +1,41 @@
+using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Journal;
+
+namespace StoryWatch.Newsroom.Subscriptions;
+
+/// <summary>Keeps subscriptions, what they hold back, and how far the journal was told to them.</summary>
+public interface ISubscriptions
+{
+    /// <summary>All there is, as of one moment.</summary>
+    Task<SubscriptionBook> LoadAsync(CancellationToken cancellationToken);
+
+    /// <summary>The book's version, cheaply.</summary>
+    Task<long> VersionAsync(CancellationToken cancellationToken);
+
+    Task<Subscription?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Makes or replaces all of it but its health, which endpoints decide; a new one is sound.</summary>
+    Task SaveAsync(Subscription subscription, CancellationToken cancellationToken);
+
+    /// <summary>Replaces its health. Where that disables it, what it still had to be told dies, and what it held is dropped to be recovered.</summary>
+    /// <param name="told">What the operator is told of it; null for nothing.</param>
+    Task SaveHealthAsync(string id, EndpointHealth health, OperatorTold? told, CancellationToken cancellationToken);
+
+    /// <summary>Takes it away with all its messages; false where there was none.</summary>
+    Task<bool> DeleteAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>What operators were told, newest first, before a sequence (null: the newest).</summary>
+    Task<IReadOnlyList<OperatorEventView>> OperatorEventsAsync(long? before, int max, CancellationToken cancellationToken);
+
+    /// <summary>Events that could not be taken, oldest first.</summary>
+    Task<IReadOnlyList<SetAsideView>> SetAsideAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="Version">Rises with every change that is not the feed's own: of a subscription, its health, or messages sent by hand.</param>
+/// <param name="Mark">Up to where events were decided; sequence 0 of epoch 0 where none ever were.</param>
+/// <param name="Paces">What is held, by subscription; none where nothing is.</param>
+public sealed record SubscriptionBook(
+    long Version, JournalPosition Mark, IReadOnlyList<Subscription> Subscriptions, IReadOnlyDictionary<string, PaceState> Paces);
+
+/// <summary>An operator event to be written.</summary>
+public sealed record OperatorTold(DateTimeOffset At, string Name, string Detail);

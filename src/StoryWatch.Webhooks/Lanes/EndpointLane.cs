@@ -1,0 +1,247 @@
+using Microsoft.Extensions.Logging;
+using StoryWatch.Newsroom.Subscriptions;
+using StoryWatch.Webhooks.Sending;
+
+namespace StoryWatch.Webhooks.Lanes;
+
+/// <summary>
+/// One endpoint's own worker: what it does to this endpoint, and how long that takes, is no other's business. Sends several messages at once, of
+/// different stories; one at a time while the endpoint fails.
+/// </summary>
+internal sealed class EndpointLane : IAsyncDisposable
+{
+    private const int MostAtOnce = 8;
+    private const int MostInMemory = 1000;
+    private const int FewInMemory = 200;
+
+    private readonly LanePorts _ports;
+    private readonly Lock _gate = new();
+    private readonly EndpointQueue _queue = new();
+
+    // In the queue, under way, or tried and not written down yet: what is read from the store again is one of these.
+    private readonly HashSet<long> _known = [];
+    private readonly WebhookSignal _signal = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
+    private Subscription _subscription;
+    private EndpointState _state;
+    private int _underWay;
+    private bool _stale = true;
+    private bool _moreInStore;
+
+    public EndpointLane(Subscription subscription, LanePorts ports)
+    {
+        _ports = ports;
+        _subscription = subscription;
+        _state = new(subscription.Health, 0, null);
+        _running = Task.Run(RunAsync);
+    }
+
+    /// <summary>The endpoint was disabled by what it answered.</summary>
+    public bool IsDisabled
+    {
+        get
+        {
+            lock (_gate)
+                return _state.Health.Disabled is not null;
+        }
+    }
+
+    /// <summary>The subscription may have changed, and messages may have been made or sent again by hand.</summary>
+    public void Refresh(Subscription subscription)
+    {
+        lock (_gate)
+        {
+            _subscription = subscription;
+            _stale = true;
+        }
+
+        _signal.Raise();
+    }
+
+    /// <summary>Takes messages that were just written.</summary>
+    public void Offer(Delivery delivery)
+    {
+        lock (_gate)
+        {
+            if (_moreInStore || _queue.Count >= MostInMemory)
+                _moreInStore = true;
+            else if (_known.Add(delivery.Sequence))
+                _queue.Add(delivery);
+        }
+
+        _signal.Raise();
+    }
+
+    /// <summary>Stops sending; what is under way is broken off and tried again later.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        var sends = new HashSet<Task>();
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                var next = _signal.Next;
+                await LoadAsync().ConfigureAwait(false);
+                while (TakeDue() is { } delivery)
+                    sends.Add(SendAsync(delivery));
+                sends.RemoveWhere(send => send.IsCompleted);
+                await WaitAsync(next).ConfigureAwait(false);
+            }
+            catch (Exception away) when (!_stop.IsCancellationRequested)
+            {
+                _ports.Log.LogWarning("The messages to {Webhook} could not be read: {Reason}", _subscription.Id, away.Message);
+                await Task.Delay(TimeSpan.FromSeconds(1), _ports.Clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        await Task.WhenAll(sends).ConfigureAwait(false);
+    }
+
+    private async Task LoadAsync()
+    {
+        HashSet<long> before;
+        lock (_gate)
+        {
+            if (!_stale && !(_moreInStore && _queue.Count < FewInMemory))
+                return;
+            _stale = false;
+            before = [.. _known];
+        }
+
+        var pending = await _ports.Deliveries.PendingAsync(_subscription.Id, MostInMemory, _stop.Token).ConfigureAwait(false);
+        lock (_gate)
+        {
+            // What was done with meanwhile may have been pending when it was read.
+            foreach (var delivery in pending.Where(delivery => !before.Contains(delivery.Sequence) && _known.Add(delivery.Sequence)))
+                _queue.Add(delivery);
+            _moreInStore = pending.Count == MostInMemory;
+        }
+    }
+
+    private Delivery? TakeDue()
+    {
+        lock (_gate)
+        {
+            var now = _ports.Clock.GetUtcNow();
+            if (_stop.IsCancellationRequested || _state.Health.Disabled is not null || _underWay >= (_state.IsFailing ? 1 : MostAtOnce) || _state.PausedUntil > now)
+                return null;
+            var delivery = _queue.TakeDue(now);
+            _underWay += delivery is null ? 0 : 1;
+            return delivery;
+        }
+    }
+
+    private async Task WaitAsync(Task next)
+    {
+        DateTimeOffset? due;
+        lock (_gate)
+        {
+            var isFull = _underWay >= (_state.IsFailing ? 1 : MostAtOnce) || _state.Health.Disabled is not null;
+            due = isFull ? null : _queue.NextDue is { } head && _state.PausedUntil > head ? _state.PausedUntil : _queue.NextDue;
+        }
+
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        var wait = due is null ? Timeout.InfiniteTimeSpan : due.Value - _ports.Clock.GetUtcNow();
+        if (wait <= TimeSpan.Zero && due is not null)
+            return;
+        await Task.WhenAny(next, Task.Delay(wait, _ports.Clock, enough.Token)).ConfigureAwait(false);
+        await enough.CancelAsync().ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(Delivery delivery)
+    {
+        try
+        {
+            var at = _ports.Clock.GetUtcNow();
+            var answer = await _ports.Sender.SendAsync(_subscription, delivery.Message, _stop.Token).ConfigureAwait(false);
+            await TakeAsync(delivery, answer, at).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Still pending in the store.
+        }
+        catch (Exception fault)
+        {
+            _ports.Log.LogError(fault, "What {Webhook} answered could not be kept.", _subscription.Id);
+        }
+        finally
+        {
+            _signal.Raise();
+        }
+    }
+
+    private async Task TakeAsync(Delivery delivery, Answer answer, DateTimeOffset at)
+    {
+        var now = _ports.Clock.GetUtcNow();
+        var number = delivery.Attempts + 1;
+        EndpointState before;
+        OperatorTold? told;
+        DeliveryState state;
+        DateTimeOffset? next;
+        lock (_gate)
+        {
+            before = _state;
+            (_state, told) = _state.After(answer, now, _ports.Chance());
+            (state, next) = DeliverySchedule.After(answer, number, now, _ports.Chance(), _state.PausedUntil);
+            _underWay--;
+            if (next is { } due)
+                _queue.Retry(delivery with { Attempts = number, Due = due });
+            else
+                _queue.Done(delivery);
+            if (before.IsFailing && !_state.IsFailing)
+                _queue.BringForward(now);
+        }
+
+        var written = await _ports.Attempts.AddAsync(
+            new(_subscription.Id, delivery.Sequence, number, at, answer.Took, answer.Status, answer.Error, answer.Excerpt, state, next)).ConfigureAwait(false);
+        if (state is not DeliveryState.Pending)
+            _ = ForgetAsync(delivery, written);
+        if (before.Health != _state.Health)
+            await KeepHealthAsync(written, before.IsFailing && !_state.IsFailing, told, now).ConfigureAwait(false);
+    }
+
+    private async Task ForgetAsync(Delivery delivery, Task written)
+    {
+        await written.ConfigureAwait(false);
+        lock (_gate)
+            _known.Remove(delivery.Sequence);
+    }
+
+    private async Task KeepHealthAsync(Task written, bool answersAgain, OperatorTold? told, DateTimeOffset now)
+    {
+        // The try that ends it is written before its message dies with the rest.
+        await written.ConfigureAwait(false);
+        var health = _state.Health;
+        if (health.Disabled is not null)
+        {
+            var book = await _ports.Subscriptions.LoadAsync(CancellationToken.None).ConfigureAwait(false);
+            health = health with { MissedAfter = health.MissedAfter ?? book.MissedFrom(_subscription.Id), MissedUntil = null };
+        }
+
+        await _ports.Subscriptions.SaveHealthAsync(_subscription.Id, health, told, CancellationToken.None).ConfigureAwait(false);
+        if (answersAgain)
+            await _ports.Deliveries.BringForwardAsync(_subscription.Id, now, CancellationToken.None).ConfigureAwait(false);
+        _ports.HealthChanged(_subscription, told);
+    }
+}
+
+/// <summary>What all lanes work with.</summary>
+/// <param name="Chance">0 to 1, for jitter.</param>
+/// <param name="HealthChanged">Told after it was written.</param>
+internal sealed record LanePorts(
+    ISubscriptions Subscriptions,
+    IDeliveries Deliveries,
+    WebhookSender Sender,
+    AttemptLog Attempts,
+    TimeProvider Clock,
+    Func<double> Chance,
+    Action<Subscription, OperatorTold?> HealthChanged,
+    ILogger Log);
