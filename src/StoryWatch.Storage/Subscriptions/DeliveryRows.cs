@@ -70,4 +70,10 @@ internal sealed record AttemptRow(
         NextMs is { } next ? Milliseconds.ToTime(next) : null);
 }
 
-internal sealed record CountRow(string Webhook, long Count);
+/// <summary>Set field by field: of a count without rows SQLite does not know the type.</summary>
+internal sealed record CountRow
+{
+    public string Webhook { get; init; } = "";
+
+    public long Count { get; init; }
+}

@@ -1,3 +1,4 @@
+using Dapper;
 using StoryWatch.Newsroom.Subscriptions;
 using StoryWatch.Storage.Sql;
 
@@ -36,7 +37,7 @@ internal static class EnqueueWrites
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var ids in enqueue.Messages.Select(message => message.Message.Id).Chunk(IdsOfAStatement))
-            known.UnionWith(await session.QueryAsync<string>("select id from webhook_delivery where id in @ids", new { ids }).ConfigureAwait(false));
+            known.UnionWith(await KnownAsync(session, ids).ConfigureAwait(false));
 
         var written = new List<Delivery>();
         foreach (var message in enqueue.Messages.Where(message => known.Add(message.Message.Id)))
@@ -48,6 +49,15 @@ internal static class EnqueueWrites
         if (written.Count > 0)
             await session.ExecuteAsync(DeliveryRow.Insert, written.Select(DeliveryRow.Of)).ConfigureAwait(false);
         return written;
+    }
+
+    private static Task<IReadOnlyList<string>> KnownAsync(WriteSession session, string[] ids)
+    {
+        // Of a list Dapper makes an array for one database and parameters for the other.
+        var arguments = new DynamicParameters();
+        for (var i = 0; i < ids.Length; i++)
+            arguments.Add($"i{i}", ids[i]);
+        return session.QueryAsync<string>($"select id from webhook_delivery where id in ({string.Join(", ", ids.Select((_, i) => $"@i{i}"))})", arguments);
     }
 
     private static async Task ChangeAsync(WriteSession session, PaceChange change)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Subscriptions;
@@ -54,7 +55,17 @@ internal static class EventsApi
 
     /// <summary>The query of a pull; the filter's fields are those of a webhook, without a filter it is every event.</summary>
     internal sealed record PullQuery(
-        string? After, int? Take, int? Wait, string[]? Event, string[]? Story, string[]? Actor, string[]? Issue, string[]? Kind, string[]? Outlet, int? MinSeverity, int? MinSources)
+        [property: FromQuery(Name = "after")] string? After,
+        [property: FromQuery(Name = "take")] int? Take,
+        [property: FromQuery(Name = "wait")] int? Wait,
+        [property: FromQuery(Name = "event")] string[]? Event,
+        [property: FromQuery(Name = "story")] string[]? Story,
+        [property: FromQuery(Name = "actor")] string[]? Actor,
+        [property: FromQuery(Name = "issue")] string[]? Issue,
+        [property: FromQuery(Name = "kind")] string[]? Kind,
+        [property: FromQuery(Name = "outlet")] string[]? Outlet,
+        [property: FromQuery(Name = "minSeverity")] int? MinSeverity,
+        [property: FromQuery(Name = "minSources")] int? MinSources)
     {
         public WebhookFilter ToFilter() =>
             new(Event is { Length: > 0 } ? Event : [SubscriptionFilter.EveryEvent], Story, Actor, Issue, Kind, Outlet, MinSeverity, MinSources);

@@ -75,6 +75,7 @@ public abstract class DeliveriesSuite : StoreSuite
     [ServerFact]
     public async Task Tries_are_logged_and_their_messages_go_on()
     {
+        await Subscriptions.SaveAsync(Webhook(), Limit);
         var written = await EnqueueAsync(3, To("wh1", 1), To("wh1", 2), To("wh1", 3));
         await Deliveries.RecordAsync(
             [
