@@ -11,6 +11,9 @@ public interface IStoryClient
 
     /// <summary>How the desk stands: shown as live, or as stale since a time.</summary>
     Task Status(DeskStatus status);
+
+    /// <summary>Who has the story open now; empty where nobody has.</summary>
+    Task Watchers(string story, IReadOnlyList<string> names);
 }
 
 /// <summary>Health of the walk as a page shows it.</summary>

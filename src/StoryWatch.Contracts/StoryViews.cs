@@ -13,7 +13,11 @@ public sealed record StorySummary(
     int Shifts,
     long LastSequence,
     string? MergedInto,
-    ShiftView? LastShift);
+    ShiftView? LastShift)
+{
+    /// <summary>What editors have marked it with; absent where nothing.</summary>
+    public StoryMark? Mark { get; init; }
+}
 
 /// <summary>A story with what is in it.</summary>
 public sealed record StoryDetail(StorySummary Summary, IReadOnlyList<ArticleView> Articles, IReadOnlyList<ShiftView> Shifts, IReadOnlyList<ProposalView> Proposals);

@@ -1,16 +1,20 @@
 using Microsoft.Extensions.DependencyInjection;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Feeds;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Newsroom.Relay;
+using StoryWatch.Newsroom.Searching;
 using StoryWatch.Newsroom.Subscriptions;
+using StoryWatch.Storage.Access;
 using StoryWatch.Storage.Feeds;
 using StoryWatch.Storage.Intake;
 using StoryWatch.Storage.Journal;
 using StoryWatch.Storage.Postgres;
 using StoryWatch.Storage.Reading;
 using StoryWatch.Storage.Relay;
+using StoryWatch.Storage.Searching;
 using StoryWatch.Storage.Sql;
 using StoryWatch.Storage.Sqlite;
 using StoryWatch.Storage.Subscriptions;
@@ -40,5 +44,7 @@ public static class StorageServices
         .AddSingleton<ILeases, SqlLeases>()
         .AddSingleton<IFeeds, SqlFeeds>()
         .AddSingleton<ISubscriptions, SqlSubscriptions>()
-        .AddSingleton<IDeliveries, SqlDeliveries>();
+        .AddSingleton<IDeliveries, SqlDeliveries>()
+        .AddSingleton<IAccessTokens, SqlAccessTokens>()
+        .AddSingleton<ISearchIndex, SqlSearchIndex>();
 }

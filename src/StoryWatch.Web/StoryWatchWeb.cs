@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Relay;
 using StoryWatch.Web.Access;
 using StoryWatch.Web.Articles;
@@ -13,6 +14,7 @@ using StoryWatch.Web.Feeds;
 using StoryWatch.Web.Journal;
 using StoryWatch.Web.Live;
 using StoryWatch.Web.Page;
+using StoryWatch.Web.Searching;
 using StoryWatch.Web.Status;
 using StoryWatch.Web.Stories;
 using StoryWatch.Web.Webhooks;
@@ -23,8 +25,8 @@ namespace StoryWatch.Web;
 public static class StoryWatchWeb
 {
     /// <summary>
-    /// Needs <c>IInbox</c>, <c>IJournal</c>, <c>IReadModels</c> and <c>IStoryThreads</c> from the program; gives it an <see cref="IEventSubscriber"/>.
-    /// Reads <c>Access:Token</c> and <c>AllowedHosts</c>.
+    /// Needs <c>IInbox</c>, <c>IJournal</c>, <c>IReadModels</c>, <c>IStoryThreads</c> and <c>IAccessTokens</c> from the program; gives it an <see cref="IEventSubscriber"/>.
+    /// Reads <c>Access:Token</c>, <c>Access:Required</c> and <c>AllowedHosts</c>.
     /// </summary>
     public static WebApplicationBuilder AddStoryWatchWeb(this WebApplicationBuilder builder)
     {
@@ -34,7 +36,9 @@ public static class StoryWatchWeb
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RelayState>();
 
+        services.AddDeskAccess();
         services.AddProblemDetails();
+        services.AddExceptionHandler<UnavailableHandler>();
         services.Configure<ExceptionHandlerOptions>(handler => handler.StatusCodeSelector = StatusOf);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull);
         services.AddOpenApi();
@@ -48,10 +52,12 @@ public static class StoryWatchWeb
         services.AddSingleton<LiveTail>();
         services.AddSingleton<IEventSubscriber>(provider => provider.GetRequiredService<LiveTail>());
         services.AddSingleton<Followers>();
+        services.AddSingleton<Watchers>();
         services.AddSingleton<DeskPulse>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskPulse>());
-        services.AddScoped<EditorApi.Desk>();
         services.AddWebhookApi();
+        services.AddHttpContextAccessor();
+        services.AddScoped<EditorDesk>();
         return builder;
     }
 
@@ -63,20 +69,25 @@ public static class StoryWatchWeb
         app.UseStatusCodePages();
         app.UseHostFiltering();
         app.UseMiddleware<SameOriginGate>();
-        app.UseMiddleware<TokenGate>();
         app.UseDeskFiles();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
 
-        app.MapOpenApi();
+        app.MapOpenApi().RequireRole(Role.Viewer);
+        app.MapAccess();
         app.MapArticles();
         app.MapStories();
         app.MapLedger();
         app.MapEditor();
+        app.MapMarks();
         app.MapJournal();
         app.MapFeeds();
+        app.MapSearch();
         app.MapStatus();
         app.MapWebhookApi();
-        app.MapHub<StoryHub>(StoryHub.Path, connection => connection.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling);
+        app.MapHub<StoryHub>(StoryHub.Path, connection => connection.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling)
+            .RequireRole(Role.Viewer);
         return app;
     }
 
@@ -85,7 +96,8 @@ public static class StoryWatchWeb
     {
         if (configuration["AllowedHosts"] is { Length: > 0 } hosts && hosts != "*")
             return hosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return string.IsNullOrWhiteSpace(configuration[$"{WebAccess.Section}:Token"]) ? [.. WebAccess.LoopbackHosts] : ["*"];
+        var access = configuration.GetSection(WebAccess.Section).Get<WebAccess>() ?? new WebAccess();
+        return string.IsNullOrWhiteSpace(access.Token) && !access.Required ? [.. WebAccess.LoopbackHosts] : ["*"];
     }
 
     private static int StatusOf(Exception exception) =>

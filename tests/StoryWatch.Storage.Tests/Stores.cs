@@ -1,8 +1,10 @@
+using StoryWatch.Storage.Access;
 using StoryWatch.Storage.Feeds;
 using StoryWatch.Storage.Intake;
 using StoryWatch.Storage.Journal;
 using StoryWatch.Storage.Reading;
 using StoryWatch.Storage.Relay;
+using StoryWatch.Storage.Searching;
 using StoryWatch.Storage.Sql;
 using StoryWatch.Storage.Subscriptions;
 using StoryWatch.Testing.Suites;
@@ -17,5 +19,7 @@ internal static class Stores
         Feeds = new SqlFeeds(database),
         Subscriptions = new SqlSubscriptions(database),
         Deliveries = new SqlDeliveries(database),
+        AccessTokens = new SqlAccessTokens(database),
+        Search = new SqlSearchIndex(database),
     };
 }

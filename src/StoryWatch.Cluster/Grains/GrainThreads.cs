@@ -1,4 +1,6 @@
+using Orleans.Runtime;
 using StoryWatch.Cluster.Wire;
+using StoryWatch.Newsroom;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Threads;
 using StoryWatch.Stories.Threads;
@@ -10,8 +12,17 @@ internal sealed class GrainThreads(IGrainFactory grains) : IStoryThreads
 {
     public async Task HandleAsync(StoryId story, StoryCommand command, Settlement? settles, CancellationToken cancellationToken)
     {
-        var fault = await grains.GetGrain<IStoryGrain>(story.Value)
-            .HandleAsync(PackedCommand.From(command), PackedSettlement.From(settles), cancellationToken);
+        string? fault;
+        try
+        {
+            fault = await grains.GetGrain<IStoryGrain>(story.Value)
+                .HandleAsync(PackedCommand.From(command), PackedSettlement.From(settles), cancellationToken);
+        }
+        catch (Exception away) when (away is OrleansException or TimeoutException)
+        {
+            throw new UnavailableException($"The silos cannot be reached: {away.Message}", away);
+        }
+
         if (fault is not null)
             throw new StoryDecisionException(fault);
     }

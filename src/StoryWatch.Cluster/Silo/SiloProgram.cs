@@ -3,6 +3,7 @@ using StoryWatch.Cluster.Membership;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Relay;
 using StoryWatch.Newsroom.Routing;
+using StoryWatch.Newsroom.Searching;
 using StoryWatch.Newsroom.Threads;
 using StoryWatch.Newsroom.Walk;
 using StoryWatch.Storage;
@@ -52,6 +53,8 @@ internal static class SiloProgram
         services.AddSingleton<EmbargoRelease>();
         services.AddSingleton<JournalRelay>();
         services.AddHostedService<RelayService>();
+        services.AddSingleton<SearchUpkeep>();
+        services.AddHostedService<SearchService>();
         services.AddHostedService<LeasedWalk>();
     }
 }

@@ -21,6 +21,10 @@ internal sealed record PackedCommand([property: Id(0)] string Name, [property: I
         ["story.propose-split.v1"] = typeof(ProposeSplit),
         ["story.split-off.v1"] = typeof(SplitOff),
         ["story.undo-split.v1"] = typeof(UndoSplit),
+        ["story.pin.v1"] = typeof(PinStory),
+        ["story.mute.v1"] = typeof(MuteStory),
+        ["story.acknowledge.v1"] = typeof(AcknowledgeStory),
+        ["story.assign.v1"] = typeof(AssignStory),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

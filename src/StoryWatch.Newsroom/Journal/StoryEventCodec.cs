@@ -30,6 +30,13 @@ public static class StoryEventCodec
         ["story.split-proposed.v1"] = typeof(SplitProposed),
         ["story.split.v1"] = typeof(StorySplit),
         ["story.split-undone.v1"] = typeof(SplitUndone),
+        ["story.pinned.v1"] = typeof(StoryPinned),
+        ["story.unpinned.v1"] = typeof(StoryUnpinned),
+        ["story.muted.v1"] = typeof(StoryMuted),
+        ["story.unmuted.v1"] = typeof(StoryUnmuted),
+        ["story.acknowledged.v1"] = typeof(StoryAcknowledged),
+        ["story.assigned.v1"] = typeof(StoryAssigned),
+        ["story.unassigned.v1"] = typeof(StoryUnassigned),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

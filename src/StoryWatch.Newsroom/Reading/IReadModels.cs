@@ -23,4 +23,7 @@ public interface IReadModels
 
     /// <summary>Shifts in journal order, of one story or of all (<paramref name="story"/> null), after a sequence.</summary>
     Task<IReadOnlyList<ShiftView>> ShiftsAsync(string? story, long after, int take, CancellationToken cancellationToken);
+
+    /// <summary>The marks of the stories that have any, by story.</summary>
+    Task<IReadOnlyList<StoryMark>> MarksAsync(CancellationToken cancellationToken);
 }

@@ -60,6 +60,7 @@ internal static class Projection
             "update shift_view set dismissed = @Reason where story = @Story and id = @ShiftId",
             new { Reason = $"{dismissed.By}: {dismissed.Reason}".Storable(), Story = entry.Story.Value, dismissed.ShiftId }),
         MergeProposed or StoryMerged or MergeUndone or SplitProposed or StorySplit or SplitUndone => ProposalProjection.ApplyAsync(session, entry),
+        StoryMarked marked => MarkProjection.ApplyAsync(session, entry, marked),
         _ => Task.CompletedTask,
     };
 

@@ -28,12 +28,16 @@ internal sealed class SqlReadModels(Database database) : IReadModels
         return new JournalPosition(database.Epoch, sequence);
     }
 
-    public async Task<IReadOnlyList<StorySummary>> ListAsync(int skip, int take, CancellationToken cancellationToken) =>
-    [
-        .. (await database.QueryAsync<StoryRow>(
+    public async Task<IReadOnlyList<StorySummary>> ListAsync(int skip, int take, CancellationToken cancellationToken)
+    {
+        var stories = await database.QueryAsync<StoryRow>(
             $"{SelectStory} order by s.last_shift_at desc, s.last_article_at desc, s.id limit @take offset @skip",
-            new { skip, take }, cancellationToken).ConfigureAwait(false)).Select(row => row.ToSummary()),
-    ];
+            new { skip, take }, cancellationToken).ConfigureAwait(false);
+
+        // Few stories are marked: read by themselves they cost the list nothing.
+        var marks = (await MarksAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(mark => mark.Story, StringComparer.Ordinal);
+        return [.. stories.Select(row => row.ToSummary() with { Mark = marks.GetValueOrDefault(row.Id) })];
+    }
 
     public async Task<StoryDetail?> FindAsync(string story, CancellationToken cancellationToken)
     {
@@ -50,7 +54,7 @@ internal sealed class SqlReadModels(Database database) : IReadModels
             "select kind, other, developments, evidence, state, at from proposal_view where story = @story order by sequence",
             arguments, cancellationToken).ConfigureAwait(false);
         return new StoryDetail(
-            row.ToSummary(),
+            await WithMarkAsync(row.ToSummary(), cancellationToken).ConfigureAwait(false),
             [.. articles.Select(article => article.ToView())],
             [.. shifts.Select(shift => shift.ToView())],
             [.. proposals.Select(proposal => proposal.ToView())]);
@@ -66,4 +70,15 @@ internal sealed class SqlReadModels(Database database) : IReadModels
             $"{SelectShift} where {(story is null ? "" : "story = @story and ")}sequence > @after order by sequence limit @take",
             new { story, after, take }, cancellationToken).ConfigureAwait(false)).Select(row => row.ToView()),
     ];
+
+    public async Task<IReadOnlyList<StoryMark>> MarksAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await database.QueryAsync<MarkRow>($"{MarkRow.Select} order by story", null, cancellationToken).ConfigureAwait(false))
+            .Select(row => row.ToView()).OfType<StoryMark>(),
+    ];
+
+    private async Task<StorySummary> WithMarkAsync(StorySummary summary, CancellationToken cancellationToken) =>
+        await database.SingleOrDefaultAsync<MarkRow>($"{MarkRow.Select} where story = @Id", new { summary.Id }, cancellationToken).ConfigureAwait(false) is { } row
+            ? summary with { Mark = row.ToView() }
+            : summary;
 }

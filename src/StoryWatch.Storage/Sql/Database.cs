@@ -15,6 +15,9 @@ internal abstract class Database(Dialect dialect, TimeSpan waitPatience) : IAsyn
     /// <summary>Names this journal. Positive and within 53 bits, so that JavaScript keeps it.</summary>
     public long Epoch { get; private set; }
 
+    /// <summary>How this database searches for words.</summary>
+    public SearchSyntax Search => dialect.Search;
+
     protected Dialect Dialect => dialect;
 
     /// <summary>Creates or migrates the store, once. Called by every operation, so that a store can be used without a host.</summary>

@@ -30,10 +30,10 @@ internal sealed class WriteSession(Dialect dialect, DbConnection connection, DbT
         (await connection.QueryAsync<T>(dialect.Translate(sql), arguments, transaction).ConfigureAwait(false)).AsList();
 
     /// <summary>The next sequence of a table. The lane's lock is held, so nobody else gives the same one.</summary>
-    public async Task<long> NextSequenceAsync(string table)
+    public async Task<long> NextSequenceAsync(string table, string column = "sequence")
     {
         if (!_heads.TryGetValue(table, out var head))
-            head = await SingleOrDefaultAsync<long>($"select coalesce(max(sequence), 0) from {table}").ConfigureAwait(false);
+            head = await SingleOrDefaultAsync<long>($"select coalesce(max({column}), 0) from {table}").ConfigureAwait(false);
         return _heads[table] = head + 1;
     }
 

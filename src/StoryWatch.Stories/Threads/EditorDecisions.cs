@@ -2,7 +2,7 @@ using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Stories.Threads;
 
-/// <summary>Merges and splits of stories, and merges of issues: decided by an editor, never losing history.</summary>
+/// <summary>Merges and splits of stories, and merges of issues: decided by an editor, never losing history; and editors' marks.</summary>
 internal static class EditorDecisions
 {
     public static IReadOnlyList<StoryEvent> Decide(StoryThread state, StoryCommand command)
@@ -25,6 +25,7 @@ internal static class EditorDecisions
             UndoMergeIssues undo when state.MergedIssues.TryGetValue(undo.Issue, out var into) =>
                 [new IssueMergeUndone(undo.Issue, into, undo.By, undo.At)],
             MergeIssues or UndoMergeIssues => [],
+            MarkStory mark => StoryMarks.Decide(state.Marks, mark),
             ProposeMerge or MergeInto or UndoMerge or ProposeSplit or SplitOff or UndoSplit => [],
             _ => throw new NotSupportedException($"A story has no decision for the command {command.GetType().Name}."),
         };

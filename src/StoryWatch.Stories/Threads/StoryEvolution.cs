@@ -30,6 +30,7 @@ internal static class StoryEvolution
         SplitProposed proposed => state with { SplitProposals = state.SplitProposals.Add(proposed.Developments) },
         StorySplit split => state with { Splits = state.Splits.SetItem(split.Into, split.Developments) },
         SplitUndone undone => state with { Splits = state.Splits.Remove(undone.Into) },
+        StoryMarked marked => state with { Marks = state.Marks.Evolve(marked) },
         _ => throw new NotSupportedException($"A story cannot fold the event {happened.GetType().Name}."),
     };
 

@@ -53,6 +53,9 @@ public sealed record StoryThread
     /// <summary>Developments that were split off, by the story that they went to.</summary>
     public ImmutableDictionary<StoryId, ValueList<string>> Splits { get; init; } = ImmutableDictionary<StoryId, ValueList<string>>.Empty;
 
+    /// <summary>What editors have marked the story with.</summary>
+    public StoryMarks Marks { get; init; } = StoryMarks.None;
+
     /// <summary>The events that the command makes of this state; empty where it changes nothing. A command that comes late or twice is no error.</summary>
     public static IReadOnlyList<StoryEvent> Decide(StoryThread state, StoryCommand command) => StoryDecisions.Decide(state, command);
 

@@ -11,6 +11,14 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
+        // When the answer starts: the handler of a failure clears what was set before.
+        context.Response.OnStarting(Set, context);
+        return next(context);
+    }
+
+    private static Task Set(object state)
+    {
+        var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
@@ -21,6 +29,6 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         if (context.Request.Path.StartsWithSegments("/api"))
             headers.CacheControl = "no-store";
-        return next(context);
+        return Task.CompletedTask;
     }
 }

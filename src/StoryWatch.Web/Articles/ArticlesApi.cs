@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Stories.Articles;
+using StoryWatch.Web.Access;
 
 namespace StoryWatch.Web.Articles;
 
@@ -24,20 +26,20 @@ internal static class ArticlesApi
     {
         var articles = app.MapGroup("/api/articles").WithTags("Articles");
 
-        articles.MapPost("/", PushAsync)
+        articles.MapPost("/", PushAsync).RequireRole(Role.Editor)
             .WithName("PushArticle").WithSummary("Push one article; answered when it is on disk.")
             .Accepts<PushedArticle>(Json)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
 
-        articles.MapPost("/batch", PushBatchAsync)
+        articles.MapPost("/batch", PushBatchAsync).RequireRole(Role.Editor)
             .WithName("PushArticles").WithSummary("Push many articles as JSON Lines or a JSON array; a line at fault does not stop the rest.")
             .Accepts<IReadOnlyList<PushedArticle>>(Json, Lines)
             .Produces<BatchReceipt>(StatusCodes.Status202Accepted).Produces<BatchReceipt>(StatusCodes.Status207MultiStatus)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
 
-        articles.MapGet("/{**id}", FindAsync)
+        articles.MapGet("/{**id}", FindAsync).RequireRole(Role.Viewer)
             .WithName("FindArticle").WithSummary("An article's text, with the quotes that the shifts of a story rest on. Escape the id.")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

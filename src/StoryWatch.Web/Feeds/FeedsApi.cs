@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Feeds;
 using StoryWatch.Newsroom.Intake;
+using StoryWatch.Web.Access;
 using StoryWatch.Web.Stories;
 
 namespace StoryWatch.Web.Feeds;
@@ -14,7 +16,7 @@ internal static class FeedsApi
 {
     public static void MapFeeds(this IEndpointRouteBuilder app)
     {
-        var feeds = app.MapGroup("/api/feeds").WithTags("Feeds");
+        var feeds = app.MapGroup("/api/feeds").WithTags("Feeds").RequireRole(Role.Viewer, Role.Admin);
 
         feeds.MapGet("/", ListAsync).WithName("ListFeeds").WithSummary("All feeds with their health, by address.");
         feeds.MapPost("/", AddAsync).WithName("AddFeed").WithSummary("Read a feed from now on; it is polled at once.")

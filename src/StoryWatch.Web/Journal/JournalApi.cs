@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Newsroom.Relay;
+using StoryWatch.Web.Access;
 using StoryWatch.Web.Stories;
 
 namespace StoryWatch.Web.Journal;
@@ -14,7 +16,7 @@ namespace StoryWatch.Web.Journal;
 internal static class JournalApi
 {
     public static void MapJournal(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/journal", ReadAsync).WithTags("Journal")
+        app.MapGet("/api/journal", ReadAsync).WithTags("Journal").RequireRole(Role.Viewer)
             .WithName("ReadJournal").WithSummary("Events after a sequence, in order. Another epoch is another journal: start again from 0.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
 

@@ -4,14 +4,17 @@ using Microsoft.Extensions.Logging;
 using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
+using StoryWatch.Web.Access;
 using StoryWatch.Web.Status;
 
 namespace StoryWatch.Web.Live;
 
 /// <summary>The door of the pages: a page says where it is and is kept up to date from there.</summary>
-internal sealed class StoryHub(Followers followers) : Hub<IStoryClient>
+internal sealed class StoryHub(Followers followers, Watchers watchers, HubSessions sessions) : Hub<IStoryClient>
 {
     public const string Path = "/hub/stories";
+
+    private const int LongestStoryId = 200;
 
     /// <summary>
     /// Sends what came after (epoch, sequence), then every event as it happens, each once and in order; or asks the page to take a snapshot,
@@ -19,7 +22,24 @@ internal sealed class StoryHub(Followers followers) : Hub<IStoryClient>
     /// </summary>
     public Task Follow(long epoch, long sequence) => followers.StartAsync(Context.ConnectionId, epoch, sequence, Context.ConnectionAborted);
 
-    public override Task OnDisconnectedAsync(Exception? exception) => followers.StopAsync(Context.ConnectionId);
+    /// <summary>Says which story the page has open, for the other pages to show; null for none.</summary>
+    public Task Watch(string? story) =>
+        string.IsNullOrEmpty(story) ? watchers.LeaveAsync(Context.ConnectionId)
+        : story.Length <= LongestStoryId ? watchers.WatchAsync(Context.ConnectionId, story, Caller.Of(Context.User!).Name)
+        : throw new HubException("That is no story.");
+
+    public override Task OnConnectedAsync()
+    {
+        sessions.Add(Context);
+        return Task.CompletedTask;
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        sessions.Remove(Context.ConnectionId);
+        await followers.StopAsync(Context.ConnectionId);
+        await watchers.LeaveAsync(Context.ConnectionId);
+    }
 }
 
 /// <summary>One follower for each connection that asked for events.</summary>

@@ -15,7 +15,7 @@ internal static class DeskFiles
         if (!File.Exists(Path.Combine(folder, "index.html")))
         {
             app.MapGet("/", () => Problems.Of(StatusCodes.Status404NotFound, "The desk page was not built (SkipDesk): build without it. The API is here."))
-                .ExcludeFromDescription();
+                .ExcludeFromDescription().AllowAnonymous();
             return;
         }
 

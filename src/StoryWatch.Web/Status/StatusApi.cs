@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Access;
+using StoryWatch.Web.Access;
 
 namespace StoryWatch.Web.Status;
 
@@ -11,12 +13,12 @@ internal static class StatusApi
 {
     public static void MapStatus(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/status", (DeskPulse pulse, CancellationToken cancellationToken) => pulse.FeelAsync(cancellationToken)).WithTags("Status")
+        app.MapGet("/api/status", (DeskPulse pulse, CancellationToken cancellationToken) => pulse.FeelAsync(cancellationToken)).WithTags("Status").RequireRole(Role.Viewer)
             .WithName("Status").WithSummary("How the walk is: state, articles waiting, place in the journal.");
 
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         // A bus that is away is away for every gateway alike: articles are taken, and pages catch up. Not a reason to ask another one.
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => !check.Tags.Contains("masstransit"), ResponseWriter = WriteAsync });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => !check.Tags.Contains("masstransit"), ResponseWriter = WriteAsync }).AllowAnonymous();
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report) =>

@@ -3,23 +3,21 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
-using StoryWatch.Newsroom.Journal;
-using StoryWatch.Newsroom.Reading;
-using StoryWatch.Newsroom.Threads;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Stories;
 using StoryWatch.Stories.Threads;
+using StoryWatch.Web.Access;
 
 namespace StoryWatch.Web.Stories;
 
 /// <summary>What an editor decides. Answered when it is in the journal; what contradicts the story, a second merge included, is a conflict (409).</summary>
 internal static class EditorApi
 {
-    private const string Nobody = "editor";
     private const int ReasonLimit = 1000;
 
     public static void MapEditor(this IEndpointRouteBuilder app)
     {
-        var story = app.MapGroup("/api/stories/{id}").WithTags("Editor")
+        var story = app.MapGroup("/api/stories/{id}").WithTags("Editor").RequireRole(Role.Editor)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
         story.MapPost("/merge", MergeAsync).WithName("MergeStory").WithSummary("Merge the story into another.")
@@ -36,7 +34,7 @@ internal static class EditorApi
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> MergeAsync(string id, MergeRequest merge, Desk desk, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> MergeAsync(string id, MergeRequest merge, EditorDesk desk, CancellationToken cancellationToken)
     {
         if (EditorFields.ByFault(merge.By) is { } fault)
             return fault;
@@ -50,12 +48,23 @@ internal static class EditorApi
             return Problems.Bad("into", "names no story");
         if ((await desk.LoadAsync(id, cancellationToken)).MergedInto is not null)
             return Conflict("The story is merged already: take that back first.");
-        if (await desk.EndOfMergesAsync(merge.Into, cancellationToken) == id)
+        if (await desk.LeadsToAsync(merge.Into, id, cancellationToken))
             return Conflict("The other story is merged into this one: the two would send their articles in a circle.");
-        return await desk.TellAsync(id, _ => new MergeInto(new(merge.Into), merge.By ?? Nobody, desk.Now), cancellationToken);
+        return await MergeUncontestedAsync(id, new MergeInto(new(merge.Into), desk.Who(merge.By), desk.Now), desk, cancellationToken);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> UndoMergeAsync(string id, UndoMergeRequest undo, Desk desk, CancellationToken cancellationToken)
+    // Other editors decide meanwhile: of two merges of one story one is told that it came second, and two that make a circle are taken back.
+    private static async Task<Results<NoContent, ProblemHttpResult>> MergeUncontestedAsync(string id, MergeInto merge, EditorDesk desk, CancellationToken cancellationToken)
+    {
+        if (!await desk.DecideAsync(id, merge, made => made is StoryMerged merged && merged.By == merge.By && merged.At == merge.At, cancellationToken))
+            return Conflict("The story is merged already: take that back first.");
+        if (!await desk.LeadsToAsync(merge.Into.Value, id, cancellationToken))
+            return TypedResults.NoContent();
+        await desk.TellAsync(id, _ => new UndoMerge(merge.By, desk.Now), cancellationToken);
+        return Conflict("The other story was merged into this one at the same moment: the two would send their articles in a circle.");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> UndoMergeAsync(string id, UndoMergeRequest undo, EditorDesk desk, CancellationToken cancellationToken)
     {
         if (EditorFields.ByFault(undo.By) is { } fault)
             return fault;
@@ -63,10 +72,13 @@ internal static class EditorApi
             return Problems.Missing("story", id);
         if ((await desk.LoadAsync(id, cancellationToken)).MergedInto is null)
             return Conflict("The story is not merged.");
-        return await desk.TellAsync(id, _ => new UndoMerge(undo.By ?? Nobody, desk.Now), cancellationToken);
+        var command = new UndoMerge(desk.Who(undo.By), desk.Now);
+        return await desk.DecideAsync(id, command, made => made is MergeUndone undone && undone.By == command.By && undone.At == command.At, cancellationToken)
+            ? TypedResults.NoContent()
+            : Conflict("The story is not merged.");
     }
 
-    private static async Task<Results<Ok<SplitReceipt>, ProblemHttpResult>> SplitAsync(string id, SplitRequest split, Desk desk, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<SplitReceipt>, ProblemHttpResult>> SplitAsync(string id, SplitRequest split, EditorDesk desk, CancellationToken cancellationToken)
     {
         if ((EditorFields.ByFault(split.By) ?? EditorFields.DevelopmentsFault(split.Developments)) is { } fault)
             return fault;
@@ -81,11 +93,11 @@ internal static class EditorApi
 
         // Of the story and what leaves it: the same split asked for twice opens one story.
         var into = StoryId.OpenedBy($"{id}\n{string.Join('\n', developments)}");
-        await desk.TellAsync(id, _ => new SplitOff(developments, into, split.By ?? Nobody, desk.Now), cancellationToken);
+        await desk.TellAsync(id, _ => new SplitOff(developments, into, desk.Who(split.By), desk.Now), cancellationToken);
         return TypedResults.Ok(new SplitReceipt(into.Value));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> UndoSplitAsync(string id, UndoSplitRequest undo, Desk desk, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> UndoSplitAsync(string id, UndoSplitRequest undo, EditorDesk desk, CancellationToken cancellationToken)
     {
         if ((EditorFields.ByFault(undo.By) ?? EditorFields.StoryFault(undo.Into)) is { } fault)
             return fault;
@@ -93,11 +105,14 @@ internal static class EditorApi
             return Problems.Missing("story", id);
         if (!(await desk.LoadAsync(id, cancellationToken)).Splits.ContainsKey(new(undo.Into)))
             return Conflict("That story is not split off from this one.");
-        return await desk.TellAsync(id, _ => new UndoSplit(new(undo.Into), undo.By ?? Nobody, desk.Now), cancellationToken);
+        var command = new UndoSplit(new(undo.Into), desk.Who(undo.By), desk.Now);
+        return await desk.DecideAsync(id, command, made => made is SplitUndone undone && undone.By == command.By && undone.At == command.At, cancellationToken)
+            ? TypedResults.NoContent()
+            : Conflict("That story is not split off from this one.");
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> JudgeAsync(
-        string id, string shift, JudgeRequest judge, Desk desk, CancellationToken cancellationToken)
+        string id, string shift, JudgeRequest judge, EditorDesk desk, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(judge.Reason) || judge.Reason.Length > ReasonLimit)
             return Problems.Bad("reason", $"must say why, in at most {ReasonLimit} characters");
@@ -108,7 +123,7 @@ internal static class EditorApi
         return await desk.TellAsync(
             id,
             story => story.Shifts.Any(told => told.Id == shift)
-                ? new JudgeShift(shift, judge.Reason.Trim(), judge.By ?? Nobody, desk.Now) { Verdict = verdict }
+                ? new JudgeShift(shift, judge.Reason.Trim(), desk.Who(judge.By), desk.Now) { Verdict = verdict }
                 : null,
             cancellationToken);
     }
@@ -121,7 +136,7 @@ internal static class EditorApi
     };
 
     private static async Task<Results<NoContent, ProblemHttpResult>> MergeIssuesAsync(
-        string id, MergeIssuesRequest merge, Desk desk, CancellationToken cancellationToken)
+        string id, MergeIssuesRequest merge, EditorDesk desk, CancellationToken cancellationToken)
     {
         if ((EditorFields.ByFault(merge.By) ?? EditorFields.IssueFault("issue", merge.Issue) ?? EditorFields.IssueFault("into", merge.Into)) is { } fault)
             return fault;
@@ -133,13 +148,13 @@ internal static class EditorApi
             return Problems.Bad("into", "must name another issue");
         if (!state.Ledger.Keys.Any(line => line.Issue == issue) && !state.MergedIssues.ContainsKey(issue))
             return Problems.Bad("issue", "names no issue of the story");
-        if (StoryThread.Decide(state, new MergeIssues(issue, into, Nobody, desk.Now)).Count == 0)
+        if (StoryThread.Decide(state, new MergeIssues(issue, into, desk.Who(merge.By), desk.Now)).Count == 0)
             return Conflict("One of the two issues is merged already: take that back first.");
-        return await desk.TellAsync(id, _ => new MergeIssues(issue, into, merge.By ?? Nobody, desk.Now), cancellationToken);
+        return await desk.TellAsync(id, _ => new MergeIssues(issue, into, desk.Who(merge.By), desk.Now), cancellationToken);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> UndoMergeIssuesAsync(
-        string id, UndoMergeIssuesRequest undo, Desk desk, CancellationToken cancellationToken)
+        string id, UndoMergeIssuesRequest undo, EditorDesk desk, CancellationToken cancellationToken)
     {
         if ((EditorFields.ByFault(undo.By) ?? EditorFields.IssueFault("issue", undo.Issue)) is { } fault)
             return fault;
@@ -147,42 +162,8 @@ internal static class EditorApi
             return Problems.Missing("story", id);
         if (!(await desk.LoadAsync(id, cancellationToken)).MergedIssues.ContainsKey(undo.Issue.Trim()))
             return Conflict("That issue is not merged.");
-        return await desk.TellAsync(id, _ => new UndoMergeIssues(undo.Issue.Trim(), undo.By ?? Nobody, desk.Now), cancellationToken);
+        return await desk.TellAsync(id, _ => new UndoMergeIssues(undo.Issue.Trim(), desk.Who(undo.By), desk.Now), cancellationToken);
     }
 
     private static ProblemHttpResult Conflict(string detail) => Problems.Of(StatusCodes.Status409Conflict, detail);
-
-    /// <summary>Hands commands to stories that exist.</summary>
-    internal sealed class Desk(IStoryThreads threads, IReadModels models, IJournal journal, TimeProvider clock)
-    {
-        public DateTimeOffset Now => clock.GetUtcNow();
-
-        public Task<StoryDetail?> FindAsync(string story, CancellationToken cancellationToken) => models.FindAsync(story, cancellationToken);
-
-        /// <summary>The story as its journal has it; the read models come a moment later.</summary>
-        public async Task<StoryThread> LoadAsync(string story, CancellationToken cancellationToken) =>
-            StoryThread.Initial.Evolve(await journal.LoadAsync(new(story), cancellationToken));
-
-        /// <summary>The story that articles of this one end up in.</summary>
-        public async Task<string> EndOfMergesAsync(string story, CancellationToken cancellationToken)
-        {
-            // A circle from before merges were checked must not be walked for ever.
-            var passed = new HashSet<string>(StringComparer.Ordinal);
-            while (passed.Add(story) && (await LoadAsync(story, cancellationToken)).MergedInto is { } into)
-                story = into.Value;
-            return story;
-        }
-
-        /// <param name="command">Null where the story has not what the command is about.</param>
-        public async Task<Results<NoContent, ProblemHttpResult>> TellAsync(
-            string id, Func<StoryDetail, StoryCommand?> command, CancellationToken cancellationToken)
-        {
-            if (await FindAsync(id, cancellationToken) is not { } story)
-                return Problems.Missing("story", id);
-            if (command(story) is not { } told)
-                return Problems.Of(StatusCodes.Status404NotFound, "The story has no such shift.");
-            await threads.HandleAsync(new(id), told, null, cancellationToken);
-            return TypedResults.NoContent();
-        }
-    }
 }

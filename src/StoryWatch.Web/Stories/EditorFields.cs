@@ -22,6 +22,8 @@ internal static class EditorFields
         return developments.Select(development => Of("developments", development!)).FirstOrDefault(fault => fault is not null);
     }
 
+    public static ProblemHttpResult? NameFault(string field, string? name) => name is null ? null : Of(field, name);
+
     private static ProblemHttpResult? Of(string field, string value) =>
         value.Length > Limit ? Problems.Bad(field, $"must be at most {Limit} characters long")
         : value.Any(char.IsControl) ? Problems.Bad(field, "must not hold control characters")

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Explaining;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Stories.Threads;
+using StoryWatch.Web.Access;
 
 namespace StoryWatch.Web.Stories;
 
@@ -15,10 +17,10 @@ internal static class LedgerApi
 {
     public static void MapLedger(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/shifts/{id}/explanation", ExplainAsync).WithTags("Stories")
+        app.MapGet("/api/shifts/{id}/explanation", ExplainAsync).WithTags("Stories").RequireRole(Role.Viewer)
             .WithName("ExplainShift").WithSummary("Why a shift was told, what the ledger held, and what became of it.")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/api/stories/{id}/claims", ClaimsAsync).WithTags("Stories")
+        app.MapGet("/api/stories/{id}/claims", ClaimsAsync).WithTags("Stories").RequireRole(Role.Viewer)
             .WithName("ListClaimsOfStory").WithSummary("The newest claims of a story, each with its independent sources.")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

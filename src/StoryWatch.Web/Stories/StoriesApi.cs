@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Reading;
+using StoryWatch.Web.Access;
 
 namespace StoryWatch.Web.Stories;
 
@@ -12,7 +14,7 @@ internal static class StoriesApi
 {
     public static void MapStories(this IEndpointRouteBuilder app)
     {
-        var stories = app.MapGroup("/api/stories").WithTags("Stories");
+        var stories = app.MapGroup("/api/stories").WithTags("Stories").RequireRole(Role.Viewer);
 
         stories.MapGet("/", ListAsync)
             .WithName("ListStories").WithSummary("Stories by last shift, newest first, with the place in the journal to follow the hub from.")
@@ -26,7 +28,7 @@ internal static class StoriesApi
             .WithName("ListShiftsOfStory").WithSummary("A story's shifts in journal order, after a sequence.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
-        app.MapGet("/api/shifts", ShiftsAsync).WithTags("Stories")
+        app.MapGet("/api/shifts", ShiftsAsync).WithTags("Stories").RequireRole(Role.Viewer)
             .WithName("ListShifts").WithSummary("The shifts of all stories in journal order, after a sequence.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
     }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Subscriptions;
+using StoryWatch.Web.Access;
 using StoryWatch.Web.Stories;
 
 namespace StoryWatch.Web.Webhooks;
@@ -13,7 +15,7 @@ internal static class DeliveriesApi
 {
     public static void MapDeliveries(this IEndpointRouteBuilder app)
     {
-        var webhooks = app.MapGroup("/api/webhooks").WithTags("Webhooks");
+        var webhooks = app.MapGroup("/api/webhooks").WithTags("Webhooks").RequireRole(Role.Viewer, Role.Admin);
 
         webhooks.MapGet("/{id}/attempts", AttemptsAsync)
             .WithName("ListAttempts").WithSummary("Tries to deliver, newest first.")
@@ -43,7 +45,7 @@ internal static class DeliveriesApi
             .WithName("RetrySetAside").WithSummary("Tries an event that was set aside again.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
-        app.MapGet("/api/operator-events", OperatorEventsAsync).WithTags("Status")
+        app.MapGet("/api/operator-events", OperatorEventsAsync).WithTags("Status").RequireRole(Role.Viewer)
             .WithName("ListOperatorEvents").WithSummary("What operators have to know, newest first: endpoints that fail, were disabled, work again.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
     }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Subscriptions;
+using StoryWatch.Web.Access;
 using StoryWatch.Web.Stories;
 
 namespace StoryWatch.Web.Webhooks;
@@ -17,15 +19,15 @@ internal static class EventsApi
 
     public static void MapEvents(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/events", PullAsync).WithTags("Events")
+        app.MapGet("/api/events", PullAsync).WithTags("Events").RequireRole(Role.Viewer)
             .WithName("PullEvents")
             .WithSummary("Events after a cursor; without one from the beginning, after=latest for none yet. With wait, up to so many seconds until there is one.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status410Gone);
 
-        app.MapGet("/api/schemas", () => TypedResults.Ok(EventSchemas.Names)).WithTags("Events")
+        app.MapGet("/api/schemas", () => TypedResults.Ok(EventSchemas.Names)).WithTags("Events").RequireRole(Role.Viewer)
             .WithName("ListSchemas").WithSummary("The wire names of all messages.");
 
-        app.MapGet("/api/schemas/{name}", FindSchema).WithTags("Events")
+        app.MapGet("/api/schemas/{name}", FindSchema).WithTags("Events").RequireRole(Role.Viewer)
             .WithName("FindSchema").WithSummary("The JSON Schema of one message.")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

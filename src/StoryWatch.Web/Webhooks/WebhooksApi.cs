@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Subscriptions;
+using StoryWatch.Web.Access;
 
 namespace StoryWatch.Web.Webhooks;
 
@@ -14,7 +16,7 @@ internal static class WebhooksApi
 
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
-        var webhooks = app.MapGroup("/api/webhooks").WithTags("Webhooks");
+        var webhooks = app.MapGroup("/api/webhooks").WithTags("Webhooks").RequireRole(Role.Viewer, Role.Admin);
 
         webhooks.MapGet("/", ListAsync).WithName("ListWebhooks").WithSummary("All webhooks, with how they do. Secrets are masked.");
 

@@ -11,14 +11,14 @@ internal static class CommonOptions
 
     public static Option<string[]> Urls() => new("--urls")
     {
-        Description = "Addresses to listen on. Anything but loopback needs an access token.",
+        Description = "Addresses to listen on. On anything but loopback everyone signs in; the first start makes an admin's token and shows it.",
         HelpName = "URL",
         DefaultValueFactory = _ => ["http://localhost:5080"],
     };
 
     public static Option<string?> Token() => new("--token")
     {
-        Description = "Access token that clients must give. Better set by the environment: Access__Token=...",
+        Description = "An admin's token of your own choice, which everyone must then have or be given another. Better set by the environment: Access__Token=...",
         HelpName = "TOKEN",
     };
 }

@@ -1,3 +1,4 @@
+using StoryWatch.Newsroom;
 using StoryWatch.Newsroom.Replay.Expectations;
 using StoryWatch.Storage;
 
@@ -9,7 +10,7 @@ internal static class Explanation
     public static string? Of(Exception fault) => fault switch
     {
         StorageRefusedException or UnauthorizedAccessException or IOException or InvalidDataException or HttpRequestException => fault.Message,
-        CommandException or ExpectationFileException => fault.Message,
+        CommandException or ExpectationFileException or UnavailableException => fault.Message,
         AggregateException { InnerExceptions: [var only] } => Of(only),
         _ => null,
     };

@@ -23,6 +23,7 @@ internal static class StoryWatchCommand
             ThreadCommand.Create(),
             FeedCommand.Create(),
             ExplainCommand.Create(),
+            TokenCommand.Create(),
             DoctorCommand.Create(),
         };
         foreach (var option in serve.Options)

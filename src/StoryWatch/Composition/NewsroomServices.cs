@@ -2,6 +2,7 @@ using StoryWatch.Analysis;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Relay;
 using StoryWatch.Newsroom.Routing;
+using StoryWatch.Newsroom.Searching;
 using StoryWatch.Newsroom.Threads;
 using StoryWatch.Newsroom.Walk;
 
@@ -34,7 +35,9 @@ internal static class NewsroomServices
         .AddHostedService<WarmUp>()
         .AddWorker<JournalRelay>(relay => relay.RunAsync)
         .AddWorker<ArticleWalk>(walk => walk.RunAsync)
-        .AddWorker<EmbargoRelease>(release => release.RunAsync);
+        .AddWorker<EmbargoRelease>(release => release.RunAsync)
+        .AddSingleton<SearchUpkeep>()
+        .AddWorker<SearchUpkeep>(search => search.RunAsync);
 
     private static IServiceCollection AddWorker<T>(this IServiceCollection services, Func<T, Func<CancellationToken, Task>> run)
         where T : notnull =>

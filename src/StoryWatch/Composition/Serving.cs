@@ -10,14 +10,17 @@ namespace StoryWatch.Composition;
 internal static class Serving
 {
     /// <summary>Builds it; nothing listens yet.</summary>
-    /// <exception cref="CommandException">An address cannot be listened on, or other machines could reach it without an access token.</exception>
+    /// <exception cref="CommandException">An address cannot be listened on.</exception>
     public static WebApplication Build(string folder, string[] urls, string? token)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         if (token is not null)
             builder.Configuration[$"{WebAccess.Section}:Token"] = token;
-        if (WebAccess.Refusal(WebAccess.Addresses(urls, builder.Configuration), builder.Configuration[$"{WebAccess.Section}:Token"]) is { } refusal)
+        var addresses = WebAccess.Addresses(urls, builder.Configuration);
+        if (WebAccess.Malformed(addresses) is { } refusal)
             throw new CommandException(refusal);
+        if (WebAccess.OpenToOthers(addresses) is not null)
+            builder.RequireSignIn();
 
         builder.WebHost.UseUrls(urls);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);

@@ -77,6 +77,8 @@ internal sealed class FakeModels : IReadModels
     public Task<ShiftView?> FindShiftAsync(string shift, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<ShiftView>> ShiftsAsync(string? story, long after, int take, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<StoryMark>> MarksAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }
 
 /// <summary>A router that keeps what it was told of merges and splits.</summary>

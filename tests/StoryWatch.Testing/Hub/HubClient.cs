@@ -52,7 +52,14 @@ public sealed class HubClient : IAsyncDisposable
         return SendAsync(HubFrames.Invoke(id, "Follow", epoch, sequence), cancellationToken);
     }
 
-    /// <summary>The next events, statuses passed over.</summary>
+    /// <summary>Says which story this client has open.</summary>
+    public Task WatchAsync(string? story, CancellationToken cancellationToken)
+    {
+        var id = Interlocked.Increment(ref _calls).ToString(CultureInfo.InvariantCulture);
+        return SendAsync(HubFrames.Invoke(id, "Watch", story!), cancellationToken);
+    }
+
+    /// <summary>The next events, statuses and watchers passed over.</summary>
     /// <exception cref="InvalidOperationException">The hub asked for a snapshot or refused a call instead.</exception>
     public async Task<IReadOnlyList<StoryEventMessage>> NextEventsAsync(CancellationToken cancellationToken)
     {
@@ -62,7 +69,7 @@ public sealed class HubClient : IAsyncDisposable
             {
                 case EventsCame came:
                     return came.Events;
-                case StatusCame:
+                case StatusCame or WatchersCame:
                     continue;
                 case var other:
                     throw new InvalidOperationException($"Waited for events; the hub said {other}.");

@@ -20,4 +20,6 @@ public sealed class EmptyReadModels(IJournal journal) : IReadModels
 
     public Task<IReadOnlyList<ShiftView>> ShiftsAsync(string? story, long after, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ShiftView>>([]);
+
+    public Task<IReadOnlyList<StoryMark>> MarksAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<StoryMark>>([]);
 }

@@ -156,6 +156,23 @@ public abstract class ReadModelsSuite : StoreSuite
     }
 
     [ServerFact]
+    public async Task Marks_stand_until_they_are_taken_back()
+    {
+        await ProjectAsync(
+            "s-talks", Opened(), new StoryPinned("Ada", Noon), new StoryMuted(Noon.AddHours(3), "Ben", Noon), new StoryAcknowledged(2, "Ada", Noon.AddHours(1)),
+            new StoryAssigned("Cem", "Ada", Noon));
+
+        var mark = (await Store.ReadModels.MarksAsync(Limit)).ShouldHaveSingleItem();
+        mark.ShouldBe(new StoryMark(
+            "s-talks", new("Ada", Noon), new(Noon.AddHours(3), "Ben", Noon), new(2, "Ada", Noon.AddHours(1)), new("Cem", "Ada", Noon)));
+        (await FindAsync("s-talks")).Summary.Mark.ShouldBe(mark);
+        (await Store.ReadModels.ListAsync(0, 10, Limit)).Single().Mark.ShouldBe(mark);
+
+        await ProjectAsync("s-talks", new StoryUnpinned("Ben", Noon), new StoryUnmuted("Ben", Noon), new StoryUnassigned("Ben", Noon));
+        (await FindAsync("s-talks")).Summary.Mark.ShouldBe(mark with { Pinned = null, Muted = null, Assigned = null });
+    }
+
+    [ServerFact]
     public async Task Control_characters_in_an_articles_words_stop_nothing()
     {
         await ProjectAsync("s-odd", Opened("Ta\0lks"), new ArticleAdded(Ref("a-1") with { Title = "A\0B\u0001", Outlet = "\0" }, "d-1", null, Noon));

@@ -1,8 +1,10 @@
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Feeds;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Newsroom.Relay;
+using StoryWatch.Newsroom.Searching;
 using StoryWatch.Newsroom.Subscriptions;
 
 namespace StoryWatch.Testing.Suites;
@@ -18,6 +20,10 @@ public sealed record StoreUnderTest(
     public ISubscriptions? Subscriptions { get; init; }
 
     public IDeliveries? Deliveries { get; init; }
+
+    public IAccessTokens AccessTokens { get; init; } = null!;
+
+    public ISearchIndex Search { get; init; } = null!;
 }
 
 /// <summary>What all suites of a store share: each test has a store of its own.</summary>

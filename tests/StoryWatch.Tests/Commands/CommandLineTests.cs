@@ -10,6 +10,8 @@ public sealed class CommandLineTests
     [InlineData("replay", "replay")]
     [InlineData("demo --speed -1", "--speed")]
     [InlineData("analyse", "analyse")]
+    [InlineData("token create Ada --role owner", "owner")]
+    [InlineData("token create Ada --days 0", "--days")]
     public void Wrong_arguments_are_told_by_name(string line, string named) =>
         StoryWatchCommand.Create().Parse(line).Errors.ShouldContain(error => error.Message.Contains(named, StringComparison.Ordinal));
 
@@ -23,6 +25,8 @@ public sealed class CommandLineTests
     [InlineData("feed https://ledger.example/feed")]
     [InlineData("feed http://localhost/feed --allow-private-addresses")]
     [InlineData("doctor")]
+    [InlineData("token create Ada --role admin --data d")]
+    [InlineData("token list --postgres Host=db")]
     public void The_documented_lines_are_understood(string line) => StoryWatchCommand.Create().Parse(line).Errors.ShouldBeEmpty();
 
     [Fact]
@@ -36,11 +40,14 @@ public sealed class CommandLineTests
         (await StoryWatchCommand.Create().RunAsync(["demo", "--urls", url])).ShouldBe(ExitCode.Failed);
 
     [Fact]
-    public async Task An_open_address_without_a_token_is_refused()
+    public async Task A_token_made_on_the_command_line_is_listed_and_revoked()
     {
         var folder = Directory.CreateTempSubdirectory();
-        (await StoryWatchCommand.Create().RunAsync(["serve", "--urls", "http://0.0.0.0:0", "--data", folder.FullName])).ShouldBe(ExitCode.Failed);
-        folder.EnumerateFileSystemInfos().ShouldBeEmpty();
-        folder.Delete();
+        string[] data = ["--data", folder.FullName];
+        (await StoryWatchCommand.Create().RunAsync(["token", "create", "Ada", "--role", "editor", .. data])).ShouldBe(ExitCode.Done);
+        (await StoryWatchCommand.Create().RunAsync(["token", "create", "Ada", "--role", "admin", .. data])).ShouldBe(ExitCode.Failed);
+        (await StoryWatchCommand.Create().RunAsync(["token", "list", .. data])).ShouldBe(ExitCode.Done);
+        (await StoryWatchCommand.Create().RunAsync(["token", "revoke", "0123456789abcdef", .. data])).ShouldBe(ExitCode.Failed);
+        folder.Delete(recursive: true);
     }
 }

@@ -99,7 +99,7 @@ public sealed class AccessTests
     [InlineData("http://+:5080", "  ", false)]
     [InlineData("http://desk.example:5080", null, false)]
     [InlineData("http://0.0.0.0:5080", Token, true)]
-    public void Other_machines_are_served_only_with_a_token(string url, string? token, bool may) =>
+    public void Without_a_token_a_server_that_makes_none_serves_no_other_machine(string url, string? token, bool may) =>
         (WebAccess.Refusal(["http://localhost:1", url], token) is null).ShouldBe(may);
 
     [Theory]
