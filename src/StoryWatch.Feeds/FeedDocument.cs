@@ -12,16 +12,15 @@ namespace StoryWatch.Feeds;
 public static class FeedDocument
 {
     /// <summary>Reads a document whole.</summary>
-    /// <param name="feed">The feed's address, in which its item ids are unique and its links are relative to.</param>
+    /// <param name="feed">The feed's address, in which its item ids are unique and to which its links are relative.</param>
+    /// <param name="charset">As the server said; null where it did not.</param>
     /// <param name="now">When it was received.</param>
     /// <returns>One line an item, numbered from 1: the article, or why the item is none, or both where it breaks its standard in what no article is made of.</returns>
     /// <exception cref="FeedFormatException">The document as a whole is no feed.</exception>
-    public static async Task<IReadOnlyList<ArticleLine>> ReadAsync(Stream stream, string feed, DateTimeOffset now, CancellationToken cancellationToken)
+    public static IReadOnlyList<ArticleLine> Read(ReadOnlyMemory<byte> bytes, string feed, string? charset, DateTimeOffset now)
     {
-        using var whole = new MemoryStream();
-        await stream.CopyToAsync(whole, cancellationToken).ConfigureAwait(false);
-        var source = FeedSource.Unknown with { Base = Uri.TryCreate(feed, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null };
-        var content = Read(whole.GetBuffer().AsMemory(0, (int)whole.Length), source, now);
+        var address = Uri.TryCreate(feed, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? parsed : null;
+        var content = Read(bytes, new FeedSource(address, charset, FeedFormats.Auto), now);
         return [.. content.Entries.Select((entry, index) => EntryArticle.Of(index + 1, entry, feed, null, content.Title, now))];
     }
 

@@ -16,7 +16,7 @@ public sealed class FeedDownloadTests
         refused.Message.ShouldContain("--allow-private-addresses");
         server.Requests.ShouldBe(0);
 
-        Encoding.ASCII.GetString(await FeedDownload.GetAsync(server.Address, allowPrivateAddresses: true, default)).ShouldBe(Feed);
+        Encoding.ASCII.GetString((await FeedDownload.GetAsync(server.Address, allowPrivateAddresses: true, default)).Bytes).ShouldBe(Feed);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class FeedDownloadTests
         (await read.ShouldThrowAsync<HttpRequestException>()).Message.ShouldContain("127.0.0.2");
         (outer.Requests, inner.Requests).ShouldBe((1, 0));
 
-        Encoding.ASCII.GetString(await FeedDownload.GetAsync(outer.Address, IPAddress.IsLoopback, default)).ShouldBe(Feed);
+        Encoding.ASCII.GetString((await FeedDownload.GetAsync(outer.Address, IPAddress.IsLoopback, default)).Bytes).ShouldBe(Feed);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ internal static class WebAddress
         var bases = new Stack<string>();
         for (var at = element; at is not null; at = at.Parent)
         {
-            if (at.Attribute(Vocabularies.Xml, "base") is { } stated)
+            // No base that a browser would run.
+            if (at.Attribute(Vocabularies.Xml, "base") is { } stated && !(Uri.TryCreate(stated.Trim(), UriKind.Absolute, out var absolute) && !IsAbsolute(absolute.AbsoluteUri)))
                 bases.Push(stated.Trim());
         }
 

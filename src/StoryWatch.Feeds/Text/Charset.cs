@@ -65,9 +65,16 @@ internal static class Charset
         var end = head.IndexOf("?>", StringComparison.Ordinal);
         var at = head.IndexOf("encoding", StringComparison.Ordinal);
         if (end < 0 || at < 0 || at > end)
-            return null;
+            return DeclaredInHtml(head);
         var value = head[(at + "encoding".Length)..end].TrimStart(' ', '\t', '\r', '\n', '=');
         return value.Length > 2 && value[0] is '"' or '\'' && value.IndexOf(value[0], 1) is > 0 and var close ? value[1..close].Trim() : null;
+    }
+
+    private static string? DeclaredInHtml(string head)
+    {
+        var at = head.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
+        return at < 0 || !head[..at].Contains("<meta", StringComparison.OrdinalIgnoreCase) ? null
+            : string.Concat(head[(at + "charset=".Length)..].TrimStart('"', '\'').TakeWhile(unit => char.IsAsciiLetterOrDigit(unit) || unit is '-' or '_'));
     }
 
     private static Encoding? Known(string? name)

@@ -9,10 +9,15 @@ internal ref struct TextLines(int capacity)
     private bool _space;
     private bool _break;
 
+    // What Windows-1252 has where Unicode has controls that nobody writes (WHATWG's table for character references).
+    private const string Windows =
+        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+
     public void Append(ReadOnlySpan<char> piece)
     {
-        foreach (var unit in piece)
+        foreach (var given in piece)
         {
+            var unit = given is >= '\u0080' and <= '\u009F' ? Windows[given - '\u0080'] : given;
             if (unit <= ' ' ? unit is ' ' or (>= '\t' and <= '\r') : unit > '~' && char.IsWhiteSpace(unit))
             {
                 _space = true;

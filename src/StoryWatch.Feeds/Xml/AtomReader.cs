@@ -101,7 +101,7 @@ internal static class AtomReader
     private static IEnumerable<XmlElement> Of(XmlElement parent, string name) =>
         parent.Elements.Where(element => element.Name == name && element.Vocabulary is ("" or Vocabularies.Atom));
 
-    private static DateTimeOffset? Date(XmlElement entry, string name) => FeedDate.Parse(entry.Child(name)?.Text);
+    private static DateTimeOffset? Date(XmlElement entry, string name) => FeedDate.Parse(Of(entry, name).LastOrDefault()?.Text);
 
     private static string? Trimmed(string? text) => text?.Trim() is { Length: > 0 } kept ? kept : null;
 }

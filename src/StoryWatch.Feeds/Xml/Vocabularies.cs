@@ -41,6 +41,12 @@ internal static class Vocabularies
         ["xml"] = Xml, ["rdf"] = Rdf,
     };
 
+    private static readonly string[] OfFeeds =
+    [
+        "http://backend.userland.com/rss", "http://blogs.law.harvard.edu/tech/rss", "http://cyber.law.harvard.edu/rss", "http://my.netscape.com/rdf/simple/",
+        "http://my.netscape.com/publish/formats/rss", "http://channel.netscape.com/rdf/simple/",
+    ];
+
     /// <param name="own">The namespace of the document's root: its own words.</param>
     public static string Of(string space, string own) =>
         space.Length == 0 || space == own ? ""
@@ -51,9 +57,6 @@ internal static class Vocabularies
     public static string OfUndeclared(string prefix) => ByPrefix.GetValueOrDefault(prefix, Other);
 
     // RSS was given a namespace by many, none of them the right one.
-    private static bool IsOfFeeds(string space) =>
-        !space.Contains("/modules/", StringComparison.Ordinal)
-            && (space.Contains("rss", StringComparison.OrdinalIgnoreCase) || space.StartsWith("http://my.netscape.com/rdf/simple/", StringComparison.Ordinal)
-                || space.StartsWith("http://channel.netscape.com/rdf/simple/", StringComparison.Ordinal))
-        || space == "http://purl.org/rss/1.0/modules/rss091#";
+    private static bool IsOfFeeds(string space) => space is "http://purl.org/rss/1.0/" or "http://purl.org/net/rss1.1#" or "http://purl.org/rss/1.0/modules/rss091#"
+        || OfFeeds.Any(beginning => space.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
 }

@@ -25,6 +25,9 @@ public sealed record FeedState
     /// <summary>Last answer that was a feed, unchanged or not.</summary>
     public DateTimeOffset? LastSuccess { get; init; }
 
+    /// <summary>When it was first read.</summary>
+    public DateTimeOffset? FirstSuccess { get; init; }
+
     /// <summary>Null: as soon as can be, unless the feed is gone.</summary>
     public DateTimeOffset? NextPoll { get; init; }
 
@@ -32,6 +35,15 @@ public sealed record FeedState
     public TimeSpan Interval { get; init; } = FeedRhythm.Usual;
 
     public int ErrorStreak { get; init; }
+
+    /// <summary>How often the server lately said that it is asked too often.</summary>
+    public int Refusals { get; init; }
+
+    /// <summary>Items that the last document held.</summary>
+    public int Window { get; init; }
+
+    /// <summary>How often the time between polls is halved, since at its rhythm's pace something was missed.</summary>
+    public int Haste { get; init; }
 
     /// <summary>Null after a success.</summary>
     public string? LastError { get; init; }

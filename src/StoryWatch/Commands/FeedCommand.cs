@@ -23,12 +23,12 @@ internal static class FeedCommand
 
     private static async Task<int> RunAsync(string source, FileInfo? output, bool allowPrivate, CancellationToken cancellationToken)
     {
-        await using var stream = await OpenAsync(source, allowPrivate, cancellationToken);
+        var (bytes, charset) = await OpenAsync(source, allowPrivate, cancellationToken);
         var faulty = 0;
         try
         {
             await using var writer = JsonLinesWriter.Open(output);
-            foreach (var line in await FeedDocument.ReadAsync(stream, source, DateTimeOffset.UtcNow, cancellationToken))
+            foreach (var line in FeedDocument.Read(bytes, source, charset, DateTimeOffset.UtcNow))
             {
                 if (line.Article is { } article)
                     writer.Write(ArticleOut.Of(article));
@@ -46,10 +46,14 @@ internal static class FeedCommand
         return ExitCode.Of(faulty);
     }
 
-    private static async Task<Stream> OpenAsync(string source, bool allowPrivate, CancellationToken cancellationToken)
+    private static async Task<(byte[] Bytes, string? Charset)> OpenAsync(string source, bool allowPrivate, CancellationToken cancellationToken)
     {
         if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-            return new MemoryStream(await FeedDownload.GetAsync(address, allowPrivate, cancellationToken), writable: false);
-        return File.Exists(source) ? File.OpenRead(source) : throw new CommandException($"{source} is not there.");
+        {
+            var download = await FeedDownload.GetAsync(address, allowPrivate, cancellationToken);
+            return (download.Bytes, download.Charset);
+        }
+
+        return File.Exists(source) ? (await File.ReadAllBytesAsync(source, cancellationToken), null) : throw new CommandException($"{source} is not there.");
     }
 }

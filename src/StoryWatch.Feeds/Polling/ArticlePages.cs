@@ -1,0 +1,31 @@
+using StoryWatch.Feeds.Reading;
+using StoryWatch.Feeds.Text;
+
+namespace StoryWatch.Feeds.Polling;
+
+/// <summary>Fills items that have a summary only with the text of their page. An item stays as it is where its page cannot be had.</summary>
+internal sealed class ArticlePages(FeedFetch fetch, HostGates gates)
+{
+    private const int MostOfADocument = 20;
+
+    private int _fetched;
+
+    /// <summary>For one document.</summary>
+    public ArticlePages ForDocument() => new(fetch, gates);
+
+    public async Task<FeedEntry> FillAsync(FeedEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Content is not null || _fetched >= MostOfADocument
+            || !Uri.TryCreate(entry.Url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            return entry;
+        }
+
+        _fetched++;
+        using var gate = await gates.EnterAsync(address.Host, cancellationToken).ConfigureAwait(false);
+        if (await fetch.GetAsync(address, null, null, cancellationToken).ConfigureAwait(false) is not Fetched page || page.MediaType is not ("text/html" or "application/xhtml+xml"))
+            return entry;
+        var text = ArticlePage.TextOf(Charset.Decode(page.Bytes, page.Charset));
+        return text is not null && text.Length > (entry.Summary?.Plain()?.Length ?? 0) ? entry with { Content = FeedText.Of(text) } : entry;
+    }
+}
