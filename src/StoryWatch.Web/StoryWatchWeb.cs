@@ -83,6 +83,7 @@ public static class StoryWatchWeb
         app.MapMarks();
         app.MapJournal();
         app.MapFeeds();
+        app.MapHubCallbacks();
         app.MapSearch();
         app.MapStatus();
         app.MapWebhookApi();

@@ -1,6 +1,7 @@
 using Orleans.Configuration;
 using StoryWatch.Cluster.Grains;
 using StoryWatch.Cluster.Membership;
+using StoryWatch.Feeds;
 using StoryWatch.Newsroom.Threads;
 using StoryWatch.Storage;
 using StoryWatch.Telemetry;
@@ -30,6 +31,9 @@ internal static class GatewayProgram
         builder.UseOrleansClient(client => client.AddStoryWatchClient(settings));
         builder.Services.AddSingleton<IStoryThreads, GrainThreads>();
         builder.AddStoryWatchWeb();
+
+        // Takes what hubs push; the silos poll.
+        builder.Services.AddFeeds(builder.Configuration);
         builder.Services.AddClusterBus(settings, withSubscribers: true);
         builder.Services.AddSingleton<Draining>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Draining>());

@@ -1,5 +1,6 @@
 using StoryWatch.Cluster.Grains;
 using StoryWatch.Cluster.Membership;
+using StoryWatch.Feeds;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Relay;
 using StoryWatch.Newsroom.Routing;
@@ -30,6 +31,7 @@ internal static class SiloProgram
         builder.UseOrleans(silo => silo.AddStoryWatchSilo(settings));
         builder.Services.AddGrainContents();
         builder.Services.AddWalk(settings);
+        builder.Services.AddFeeds(builder.Configuration).AddFeedPolling();
         builder.Services.AddHealthChecks().AddCheck<SiloCheck>("silo");
 
         var app = builder.Build();

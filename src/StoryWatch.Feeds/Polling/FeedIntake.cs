@@ -89,13 +89,13 @@ internal sealed class DocumentIntake(IInbox inbox, ArticlePages pages, Feed feed
         var line = EntryArticle.Of(_number, entry, feed.Scope, feed.Settings.Outlet, title, now);
         if (line.Fault is { } fault)
             _faults.Add($"item {_number} ({entry.ItemId ?? entry.Url ?? "without an id"}): {fault}");
-        if (line.Article is not { } article)
+        if (line.Article is not { } read)
             return;
 
         var notice = entry.Record is null ? WireNotice.Of(entry) : new WireNotice(WireNoticeKind.None, [], false, null);
         var target = before?.Article ?? entry.Replaces.Select(memory.ArticleOf).FirstOrDefault(found => found is not null)
             ?? (notice.Kind is WireNoticeKind.None ? null : memory.ArticleNamed(notice.Names));
-        article = Held(article, notice);
+        var article = Held(read, notice);
         if (notice.Kind is WireNoticeKind.Kill or WireNoticeKind.Withhold && article.Status is ArticleStatus.Usable)
             article = await NoticeAsync(article, target, notice, cancellationToken).ConfigureAwait(false);
         else if (target is not null)
@@ -103,10 +103,12 @@ internal sealed class DocumentIntake(IInbox inbox, ArticlePages pages, Feed feed
         else if (IsWordless(entry))
             return;
 
-        _waiting.Add((article, entry, before));
-        memory.Add(given, article.Id);
+        // Null: the story is withdrawn already, by this very item where a crash came in between.
+        if (article is not null)
+            _waiting.Add((article, entry, before));
+        memory.Add(given, article?.Id ?? target!);
         if (notice.Kind is not (WireNoticeKind.Kill or WireNoticeKind.Withhold))
-            memory.Name(notice.Names, article.Id);
+            memory.Name(notice.Names, article?.Id ?? target!);
     }
 
     /// <summary>Accepts what waits; on return it is on disk.</summary>
@@ -144,9 +146,11 @@ internal sealed class DocumentIntake(IInbox inbox, ArticlePages pages, Feed feed
     private async Task<InboxReceipt> ReturnAsync(
         Article article, FeedEntry entry, RememberedItem before, InboxReceipt receipt, CancellationToken cancellationToken)
     {
-        if (!(entry.Updated > before.Updated) || await inbox.FindAsync(article.Id, null, cancellationToken).ConfigureAwait(false) is not { } newest
-            || newest.Revision == receipt.Revision)
+        if (await inbox.FindAsync(article.Id, null, cancellationToken).ConfigureAwait(false) is not { } newest || newest.Revision == receipt.Revision)
+            return receipt;
+        if (!(entry.Updated > before.Updated))
         {
+            memory.Keep(before);
             return receipt;
         }
 
@@ -160,26 +164,26 @@ internal sealed class DocumentIntake(IInbox inbox, ArticlePages pages, Feed feed
         : until == DateTimeOffset.MaxValue ? article with { Status = article.Status is ArticleStatus.Usable ? ArticleStatus.Withheld : article.Status }
         : article with { Embargo = until };
 
-    /// <summary>An item that says that another one is not to be used: the other one as it was, withdrawn or held.</summary>
-    private async Task<Article> NoticeAsync(Article article, string? target, WireNotice notice, CancellationToken cancellationToken)
+    /// <summary>An item that says that another one is not to be used: the other one as it was, withdrawn or held; null where it is so already.</summary>
+    private async Task<Article?> NoticeAsync(Article article, string? target, WireNotice notice, CancellationToken cancellationToken)
     {
         var status = notice.Kind is WireNoticeKind.Kill ? ArticleStatus.Canceled : ArticleStatus.Withheld;
         if (target is not null && await FindAsync(target, cancellationToken).ConfigureAwait(false) is { } story)
-            return story with { Status = status, Received = now };
+            return story.Status == status ? null : story with { Status = status, Received = now };
 
         // Nobody shall read of it; but where the words alone say so it may be a story about a withdrawal.
         return notice.IsCertain ? article with { Status = status } : article;
     }
 
-    /// <summary>An item that is a version of a known article.</summary>
-    private async Task<Article> VersionAsync(
+    /// <summary>An item that is a version of a known article; null where it says nothing new of it.</summary>
+    private async Task<Article?> VersionAsync(
         Article article, string target, WireNotice notice, FeedEntry entry, bool isSameItem, CancellationToken cancellationToken)
     {
         var story = await FindAsync(target, cancellationToken).ConfigureAwait(false);
 
         // Often a withdrawal comes without the text that it withdraws.
         if (story is not null && article.Status is not ArticleStatus.Usable && entry.Content is null)
-            return story with { Status = article.Status, Embargo = article.Embargo, Received = now };
+            return story.Status == article.Status ? null : story with { Status = article.Status, Embargo = article.Embargo, Received = now };
 
         // A note that something was wrong is not the story put right: it stands beside it.
         if (!isSameItem && notice.Kind is WireNoticeKind.Correction && story is not null && article.Text.Length < story.Text.Length * 2 / 5)

@@ -112,7 +112,11 @@ internal sealed partial record WireNotice(WireNoticeKind Kind, IReadOnlyList<str
     {
         if (Embargo().Match(text) is not { Success: true } match)
             return null;
-        return FeedDate.Parse(match.Groups["time"].Value.Trim(' ', '.', ')', ',')) ?? DateTimeOffset.MaxValue;
+
+        // As much of what follows as is a time.
+        var words = match.Groups["time"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(0, words.Length).Select(left => FeedDate.Parse(string.Join(' ', words[..^left]).Trim('.', ')', ',', ':')))
+            .FirstOrDefault(time => time is not null) ?? DateTimeOffset.MaxValue;
     }
 
     private static string? SlugOf(string title) => Cycle().IsMatch(title) && title.Contains("--", StringComparison.Ordinal) ? title : null;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StoryWatch.Commands.Feeds;
 
 namespace StoryWatch.Commands;
 
@@ -22,6 +23,7 @@ internal static class StoryWatchCommand
             CodeCommand.Create(),
             ThreadCommand.Create(),
             FeedCommand.Create(),
+            FeedsCommand.Create(),
             ExplainCommand.Create(),
             TokenCommand.Create(),
             DoctorCommand.Create(),

@@ -1,4 +1,5 @@
 using StoryWatch.Commands;
+using StoryWatch.Feeds;
 using StoryWatch.Storage;
 using StoryWatch.Web;
 using StoryWatch.Web.Access;
@@ -26,6 +27,7 @@ internal static class Serving
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSqliteStorage(folder).AddWalk(folder).AddNewsroomWorkers();
+        builder.Services.AddFeeds(builder.Configuration).AddFeedPolling();
         builder.Services.AddWebhooks(builder.Configuration);
         builder.AddBus();
         builder.AddStoryWatchWeb();
