@@ -2,12 +2,24 @@ using BenchmarkDotNet.Running;
 using StoryWatch.Benchmarks;
 using StoryWatch.Benchmarks.Load;
 
-// `load ...` drives a real server, `threading ARCHIVE` prints what routing costs, `attribution` what reading does; anything else goes to BenchmarkDotNet.
+// `load ...` drives a real server, `threading ARCHIVE` prints what routing costs, `attribution` what reading does, `feeds` what feeds do; anything else goes to BenchmarkDotNet.
 if (args is ["load", .. var rest])
     return await LoadCommand.Create().Parse(rest).InvokeAsync();
 if (args is ["threading", var archive])
 {
     ThreadingBenchmark.Run(archive);
+    return 0;
+}
+
+if (args is ["feeds"])
+{
+    await FeedsBenchmark.RunAsync();
+    return 0;
+}
+
+if (args is ["feeds-server"])
+{
+    FeedsBenchmark.Serve();
     return 0;
 }
 

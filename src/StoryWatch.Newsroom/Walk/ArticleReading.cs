@@ -16,10 +16,10 @@ internal sealed record ReadRow(InboxRow Row, ArticleAnalysis? Analysis)
     /// <summary>Withheld articles, and those that came under embargo, are kept and not routed; a release comes as a revision.</summary>
     public bool MayBeShown => Article.Status is not ArticleStatus.Withheld && !(Article.Embargo > Article.Received);
 
-    /// <summary>The command for the article's story.</summary>
+    /// <summary>The command for the article's story, which knows no difference between withheld and canceled: neither stands in it.</summary>
     public TakeArticle ToCommand(Settlement place) => new(
         new ArticleRef(Article.Id, Article.Revision, Article.Source, Article.Title, Article.Url, Article.At, place.SourceGroup),
-        Article.Status,
+        Article.Status is ArticleStatus.Withheld ? ArticleStatus.Canceled : Article.Status,
         place.Development,
         place.CopyOf,
         Article.Text,

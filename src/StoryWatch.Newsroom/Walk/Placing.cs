@@ -78,7 +78,10 @@ internal sealed class Placing(IInbox inbox, IStoryRouter router)
     private async Task<Settlement?> FindPlaceAsync(ReadRow read, CancellationToken cancellationToken)
     {
         var (row, article) = (read.Row, read.Article);
-        if (row.Settled is { HasStory: false } || !read.MayBeShown)
+
+        // Withheld after it was shown, an article is to be taken back (NewsML-G2): it goes to its story, which withdraws it.
+        var isWithdrawn = article.Status is ArticleStatus.Canceled or ArticleStatus.Withheld;
+        if (row.Settled is { HasStory: false } || (!read.MayBeShown && !(isWithdrawn && article.Revision > 1)))
             return Settlement.ToNoStory(row.Sequence);
 
         // Asked for settled rows too: the router must be told of the same rows after a restart as it was before.
@@ -88,7 +91,7 @@ internal sealed class Placing(IInbox inbox, IStoryRouter router)
             : null;
         if (before is not null)
             return before with { Sequence = row.Sequence };
-        return article.Status is ArticleStatus.Canceled ? Settlement.ToNoStory(row.Sequence) : null;
+        return isWithdrawn ? Settlement.ToNoStory(row.Sequence) : null;
     }
 }
 

@@ -12,10 +12,12 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("storywatch-program-").FullName;
     private readonly List<string> _said = [];
+    private readonly IReadOnlyDictionary<string, string> _environment;
     private Process? _process;
 
-    private RunningProgram(int port)
+    private RunningProgram(int port, IReadOnlyDictionary<string, string> environment)
     {
+        _environment = environment;
         Address = new Uri($"http://localhost:{port}");
         Client = new HttpClient { BaseAddress = Address };
     }
@@ -24,9 +26,13 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<RunningProgram> StartAsync()
+    /// <summary>The data folder.</summary>
+    public string Folder => _folder;
+
+    /// <param name="environment">Settings, such as <c>Feeds__AllowPrivateAddresses</c>.</param>
+    public static async Task<RunningProgram> StartAsync(IReadOnlyDictionary<string, string>? environment = null)
     {
-        var program = new RunningProgram(Ports.Free());
+        var program = new RunningProgram(Ports.Free(), environment ?? new Dictionary<string, string>());
         await program.StartAgainAsync();
         return program;
     }
@@ -39,6 +45,8 @@ internal sealed class RunningProgram : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in _environment)
+            start.Environment[name] = value;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;

@@ -69,6 +69,17 @@ public sealed class ArticleWalkTests
     }
 
     [Fact]
+    public async Task An_article_that_is_withheld_after_it_was_shown_is_withdrawn_from_its_story()
+    {
+        var shown = Some.Article("a-1", "Northland is ready for talks.");
+        await _rig.Store.AcceptAsync([shown, shown with { Status = ArticleStatus.Withheld }], default);
+
+        await _rig.RunAsync(2);
+
+        (await _rig.StoriesAsync()).ShouldHaveSingleItem().Value.OfType<ArticleWithdrawn>().ShouldHaveSingleItem().Article.Revision.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_withdrawal_of_an_article_that_never_came_in_goes_to_no_story()
     {
         await _rig.Store.AcceptAsync([Some.Article("a-1") with { Status = ArticleStatus.Canceled }], default);
