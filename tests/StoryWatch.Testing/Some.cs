@@ -16,5 +16,6 @@ public static class Some
         new Actor(actor, null, "GOV"), new Actor("Southland"), issue, stance, PloverEvent.Consult, Modality.Asserted, new Evidence(text[..1], 0, 1))
     {
         Voice = Voice.Own,
+        Salience = 0.9,
     };
 }

@@ -6,15 +6,6 @@ namespace StoryWatch.Stories.Shifts;
 /// <summary>Decides what an article's positions on one line of the ledger come to: a first, a move, a repeat, or nothing.</summary>
 internal static class LineDecision
 {
-    /// <summary>A first report below this salience, or on an issue that is not grave, fills the ledger without an alert.</summary>
-    private const double WorthAFirst = 0.6;
-
-    /// <summary>A move within one side below this salience is not worth an alert.</summary>
-    private const double WorthADegree = 0.6;
-
-    /// <summary>Reports of one piece of news come within this time.</summary>
-    private static readonly TimeSpan SameNews = TimeSpan.FromHours(48);
-
     public static Move? Decide(StoryThread state, LedgerKey line, List<Position> positions, TakeArticle take)
     {
         var read = positions.Where(position => !EditorMeasure.IsMisread(state, line, position)).ToList();
@@ -40,7 +31,7 @@ internal static class LineDecision
         if (best.Modality == Modality.Hypothetical)
             return null;
         if (Rebuttals.Find(state, line, best, take) is { } rebutted)
-            return new Move(line, best, Retold: false, ShiftWriting.Write(rebutted.Kind, line, best, rebutted.Before, rebutted.Answers, take), Repeats: null);
+            return new Move(line, best, Retold: false, ShiftWriting.Write(rebutted, line, best, take), Repeats: null);
         var kind = StanceScale.IsDeed(best.Event, best.Modality) ? ShiftKind.Act : ShiftKind.First;
         return new Move(line, best, Retold: false, IsWorthAFirst(best, take) ? ShiftWriting.Write(kind, line, best, null, null, take) : null, Repeats: null);
     }
@@ -59,12 +50,24 @@ internal static class LineDecision
             return null;
         var best = Best(same);
         if (Rebuttals.Find(state, line, best, take) is { } rebutted)
-            return new Move(line, best, Retold: true, ShiftWriting.Write(rebutted.Kind, line, best, rebutted.Before, rebutted.Answers, take), Repeats: null);
-        if (IsLateFirst(entry, best, take))
-            return OnNew(state, line, same, take);
-        if (News.IsDoneAnew(entry, best, take))
-            return new Move(line, best, Retold: false, ShiftWriting.Write(ShiftKind.Act, line, best, current.Statement, null, take), Repeats: null);
+            return new Move(line, best, Retold: true, ShiftWriting.Write(rebutted, line, best, take), Repeats: null);
+        if (IsUntold(current, best, take))
+            return ToldLate(state, line, entry, best, take);
+        if (News.IsAnew(line, entry, best, take))
+            return Anew(state, line, best, current, take);
         return current.Sources.Contains(take.Article.SourceGroup) ? null : new Move(line, best, Retold: true, Shift: null, Told(state, current.ShiftId));
+    }
+
+    // A deed done again follows the last one; an accusation or a denial of today is of another matter than the last.
+    private static Move Anew(StoryThread state, LedgerKey line, Position best, HeldStance current, TakeArticle take)
+    {
+        var shift = line.Track switch
+        {
+            LedgerTrack.Word => ShiftWriting.Write(ShiftKind.First, line, best, null, null, take),
+            LedgerTrack.Denial => ShiftWriting.Write(Rebuttals.OfDenial(state, line, take), line, best, take),
+            _ => ShiftWriting.Write(ShiftKind.Act, line, best, current.Statement, null, take),
+        };
+        return new Move(line, best, Retold: false, shift, Repeats: null);
     }
 
     private static Move? OnOther(StoryThread state, LedgerKey line, LedgerEntry entry, Position best, TakeArticle take)
@@ -81,22 +84,29 @@ internal static class LineDecision
 
         if (KindOf(current.Stance, best) is not { } kind)
             return null;
-        var worth = kind is ShiftKind.Changed or ShiftKind.Act or ShiftKind.Retracted || best.Salience >= WorthADegree;
+        var worth = Worth.Of(best) >= Worth.AnAlert;
         return new Move(line, best, Retold: false, worth ? ShiftWriting.Write(kind, line, best, current.Statement, null, take) : null, Repeats: null);
     }
 
     private static ToldShift? Told(StoryThread state, string? shiftId) =>
         shiftId is not null && state.Shifts.GetValueOrDefault(shiftId) is { Corrected: null } told ? told : null;
 
-    /// <summary>A passing mention filled the line; the clear report of the same days is the first one worth an alert.</summary>
-    private static bool IsLateFirst(LedgerEntry entry, Position best, TakeArticle take) =>
-        entry.Held.TrueForAll(held => held.ShiftId is null)
-        && take.Article.At - entry.Current.At <= SameNews
-        && take.Article.At >= entry.Current.At
-        && IsWorthAFirst(best, take);
+    /// <summary>A passing mention moved the line without an alert; the clear report is the first one worth it.</summary>
+    private static bool IsUntold(HeldStance current, Position best, TakeArticle take) =>
+        current.ShiftId is null && take.Article.At >= current.Statement.Article.At && IsWorthAFirst(best, take);
+
+    // From what was told last, not from what the passing mention moved: that an editor has never seen.
+    private static Move? ToldLate(StoryThread state, LedgerKey line, LedgerEntry entry, Position best, TakeArticle take)
+    {
+        if (entry.Held.FindLast(held => held.ShiftId is not null && !held.Dissent) is not { } told)
+            return OnNew(state, line, [best], take);
+        return KindOf(told.Stance, best) is { } kind
+            ? new Move(line, best, Retold: false, ShiftWriting.Write(kind, line, best, told.Statement, null, take), Repeats: null)
+            : null;
+    }
 
     private static bool IsWorthAFirst(Position position, TakeArticle take) =>
-        !position.Background && position.Salience >= WorthAFirst && take.CopyOf is null && !News.IsOld(position, take)
+        !position.Background && Worth.Of(position) >= Worth.AnAlert && take.CopyOf is null && !News.IsOld(position, take)
         && (Matters.AreGrave(position.Issue) || StanceScale.IsDeed(position.Event, position.Modality));
 
     /// <summary>The kind of the move; null where the two stances weigh the same.</summary>

@@ -10,14 +10,11 @@ internal static class News
     /// <summary>A stance told in words this alike was told before: it is retold, whatever has happened since.</summary>
     private const double Retelling = 0.5;
 
-    /// <summary>A deed done again is told where the article leads with it.</summary>
-    private const double LeadsWithIt = 0.8;
-
     /// <summary>Statements older than this when an article tells them are background.</summary>
     private const int OldDays = 4;
 
-    /// <summary>Reports of one deed come within this time of each other.</summary>
-    private static readonly TimeSpan SameDeed = TimeSpan.FromDays(14);
+    /// <summary>Reports of one deed or accusation come within this time of it.</summary>
+    private static readonly TimeSpan SameMatter = TimeSpan.FromDays(5);
 
     /// <summary>Not background, not an earlier day's news, not what the line held before in the same words.</summary>
     /// <param name="alsoCurrent">The article holds the present stance too.</param>
@@ -40,11 +37,16 @@ internal static class News
     public static bool IsOld(Position position, TakeArticle take) =>
         position.Said is { } day && DateOnly.FromDateTime(take.Article.At.UtcDateTime).DayNumber - day.DayNumber > OldDays;
 
-    /// <summary>The party does again what it did before: new sanctions, another strike.</summary>
-    public static bool IsDoneAnew(LedgerEntry entry, Position position, TakeArticle take) =>
-        StanceScale.IsDeed(position.Event, position.Modality)
-        && position.Stance is Stance.Imposes or Stance.Lifts or Stance.Withdraws or Stance.Agrees
-        && !position.Background && position.Salience >= LeadsWithIt && take.CopyOf is null && !IsOld(position, take)
-        && take.Article.At - entry.Current.Latest > SameDeed
+    /// <summary>
+    /// The party does again what it did before, or accuses and denies anew: new sanctions, another strike, another incident. Told where the
+    /// article leads with it, in words of its own, days after the last time.
+    /// </summary>
+    public static bool IsAnew(LedgerKey line, LedgerEntry entry, Position position, TakeArticle take) =>
+        (line.Track != LedgerTrack.Stand || (IsStandingDeed(position) && !position.Background))
+        && Worth.Of(position) >= Worth.Anew && take.CopyOf is null && !position.Background && !IsOld(position, take)
+        && take.Article.At - entry.Current.At > SameMatter
         && !entry.Held.Exists(held => Wording.Of(held.Statement.Evidence.Text).Overlap(Wording.Of(position.Evidence.Text)) >= Retelling);
+
+    private static bool IsStandingDeed(Position position) =>
+        StanceScale.IsDeed(position.Event, position.Modality) && position.Stance is Stance.Imposes or Stance.Lifts or Stance.Withdraws or Stance.Agrees;
 }

@@ -30,8 +30,8 @@ internal static class Rebuttals
         return null;
     }
 
-    // A denial is told with what it denies where the story has that: a claim, or another party's accusation.
-    private static Rebuttal OfDenial(StoryThread state, LedgerKey line, TakeArticle take)
+    /// <summary>A denial with what it denies, where the story has that: a claim, or another party's accusation.</summary>
+    public static Rebuttal OfDenial(StoryThread state, LedgerKey line, TakeArticle take)
     {
         var denied = Claims(state, line, take).FirstOrDefault() ?? Accusation(state, line, take);
         return new Rebuttal(ShiftKind.Denied, denied?.Statement, denied?.ShiftId);

@@ -6,8 +6,10 @@ namespace StoryWatch.Stories.Shifts;
 /// <summary>Tells the positions that move from those that only repeat.</summary>
 internal static class ShiftDecisions
 {
-    /// <summary>More alerts than this from one article are noise: the least severe of them stay ledger entries.</summary>
+    /// <summary>More alerts than this from one article are noise: those of least worth stay ledger entries.</summary>
     private const int MostPerArticle = 3;
+
+    private const int UsuallyMost = 2;
 
     public static void Decide(Decision decision, TakeArticle take)
     {
@@ -21,10 +23,11 @@ internal static class ShiftDecisions
 
         var alerts = moves
             .Where(move => move.Shift is not null)
-            .OrderByDescending(move => move.Shift!.Severity)
-            .ThenByDescending(move => move.Position.Salience)
+            .OrderByDescending(move => Worth.Of(move.Position))
+            .ThenByDescending(move => move.Shift!.Severity)
             .ThenBy(move => move.Position.Evidence.Start)
             .Take(MostPerArticle)
+            .Where((move, index) => index < UsuallyMost || Worth.Of(move.Position) >= Worth.AThird)
             .Select(move => move.Shift!.Id)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var move in moves)

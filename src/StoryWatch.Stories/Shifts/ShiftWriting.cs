@@ -7,6 +7,9 @@ namespace StoryWatch.Stories.Shifts;
 /// <summary>Writes a shift down: its id, severity, confidence and the reasons in words.</summary>
 internal static class ShiftWriting
 {
+    public static Shift Write(Rebuttal rebuttal, LedgerKey line, Position position, TakeArticle take) =>
+        Write(rebuttal.Kind, line, position, rebuttal.Before, rebuttal.Answers, take);
+
     /// <param name="before">The statement that it is a shift from, or that it answers.</param>
     /// <param name="answers">The shift that it denies or contradicts.</param>
     public static Shift Write(ShiftKind kind, LedgerKey line, Position position, Statement? before, string? answers, TakeArticle take)

@@ -202,6 +202,39 @@ public sealed class ShiftTests
     }
 
     [Fact]
+    public void A_stance_that_a_passing_mention_moved_is_told_by_the_clear_report_as_a_move_from_what_was_told_last()
+    {
+        var story = new StorySpec()
+            .Takes("a1", Says.Willing(Offer))
+            .Takes("a2", 2, Says.Unwilling("Not that anybody had thought of one.") with { Salience = 0.3 });
+        story.Shifts.ShouldBeEmpty();
+
+        story.Takes("a3", 9, Says.Unwilling(Refusal));
+
+        var shift = story.Shifts.ShouldHaveSingleItem();
+        shift.Kind.ShouldBe(ShiftKind.Changed);
+        shift.Before!.Evidence.Text.ShouldBe(Offer);
+    }
+
+    [Fact]
+    public void Courtesies_are_no_news_where_a_refusal_of_the_same_weight_is()
+    {
+        var support = Says.By(Says.Putin, Stance.Willing, PloverEvent.Support, "They have our sympathy.") with { Salience = 0.65 };
+
+        new StorySpec().Takes("a1", support).Shifts.ShouldBeEmpty();
+        new StorySpec().Takes("a1", Says.Unwilling(Refusal) with { Salience = 0.65 }).Shifts.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Two_alerts_come_of_an_article_and_a_third_where_it_weighs_much()
+    {
+        Position On(string issue, double salience) => Says.Unwilling($"Not a word about {issue}.", issue) with { Salience = salience };
+
+        new StorySpec().Takes("a1", On("talks", 0.7), On("border", 0.7), On("troops", 0.7)).Shifts.Count().ShouldBe(2);
+        new StorySpec().Takes("a1", On("talks", 0.8), On("border", 0.8), On("troops", 0.8)).Shifts.Count().ShouldBe(3);
+    }
+
+    [Fact]
     public void At_most_three_alerts_come_of_one_article()
     {
         var issues = new[] { "talks", "sanctions", "border", "ceasefire", "troops" };

@@ -55,11 +55,11 @@ public sealed class TimeTests
     }
 
     [Fact]
-    public void A_deed_that_the_papers_go_on_telling_is_not_done_again()
+    public void A_deed_that_papers_go_on_telling_below_their_lead_is_not_done_again()
     {
         var story = new StorySpec().Takes("a1", Sanctions("The ministry put ten men on its list."));
         for (var day = 1; day < 40; day += 9)
-            story.Takes($"r{day}", day, Sanctions($"Word number {day} about the measures of the month.")).Shifts.ShouldBeEmpty();
+            story.Takes($"r{day}", day, Sanctions($"Word number {day} about the measures of the month.") with { Salience = 0.6 }).Shifts.ShouldBeEmpty();
     }
 
     private static Position Sanctions(string quote) => Says.By(Says.Biden, Stance.Imposes, PloverEvent.Sanction, quote, "sanctions") with { Counterpart = Says.Putin };

@@ -1,0 +1,35 @@
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Stories.Shifts;
+
+/// <summary>
+/// How much an editor would want an alert on a position: its salience, more for a deed, less for courtesies. Articles about diplomacy are
+/// full of parties that welcome, support and consult; few of these words are news.
+/// </summary>
+internal static class Worth
+{
+    /// <summary>Below this a position fills the ledger and is no alert.</summary>
+    public const double AnAlert = 0.55;
+
+    /// <summary>From this on a third position of one article is an alert too.</summary>
+    public const double AThird = 0.75;
+
+    /// <summary>From this on a deed done again, or an accusation made again, is an alert.</summary>
+    public const double Anew = 0.75;
+
+    private const double Deed = 0.1;
+    private const double Courtesy = 0.1;
+    private const double Friendly = 0.05;
+
+    public static double Of(Position position)
+    {
+        var worth = position.Salience;
+        if (StanceScale.IsDeed(position.Event, Modality.Asserted))
+            worth += Deed;
+        if (position.Event is PloverEvent.Support or PloverEvent.Consult or PloverEvent.Cooperate)
+            worth -= Courtesy;
+        if (position.Stance.Side() > 0)
+            worth -= Friendly;
+        return worth;
+    }
+}
