@@ -17,9 +17,10 @@ public interface ISubscriptions
     /// <summary>Makes or replaces all of it but its health, which endpoints decide; a new one is sound.</summary>
     Task SaveAsync(Subscription subscription, CancellationToken cancellationToken);
 
-    /// <summary>Replaces its health. Where that disables it, what it still had to be told dies, and what it held is dropped to be recovered.</summary>
+    /// <summary>Changes its health. Where it is disabled then, what it still had to be told dies, and what it held is dropped to be recovered.</summary>
+    /// <param name="change">Of the health as it is; may be called again.</param>
     /// <param name="told">What the operator is told of it; null for nothing.</param>
-    Task SaveHealthAsync(string id, EndpointHealth health, OperatorTold? told, CancellationToken cancellationToken);
+    Task ChangeHealthAsync(string id, Func<EndpointHealth, EndpointHealth> change, OperatorTold? told, CancellationToken cancellationToken);
 
     /// <summary>Takes it away with all its messages; false where there was none.</summary>
     Task<bool> DeleteAsync(string id, CancellationToken cancellationToken);

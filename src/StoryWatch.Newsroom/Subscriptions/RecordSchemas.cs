@@ -14,8 +14,27 @@ internal static class RecordSchemas
     public static JsonNode Of(Type type)
     {
         var schema = StoryEventCodec.Json.GetJsonSchemaAsNode(type, Exporting);
+        Inline(schema, schema);
         LeaveNullsOut(schema);
         return schema;
+    }
+
+    /// <summary>The exporter refers to what it has written before, from the root; here the root is another one.</summary>
+    private static void Inline(JsonNode root, JsonNode? schema)
+    {
+        if (schema is JsonObject fields && fields["$ref"]?.GetValue<string>() is { } path)
+        {
+            var target = path.Split('/').Skip(1).Aggregate(root, (node, name) => node[name]!).DeepClone().AsObject();
+            fields.Remove("$ref");
+            foreach (var (name, value) in target.ToList())
+            {
+                target.Remove(name);
+                fields.TryAdd(name, value);
+            }
+        }
+
+        foreach (var child in schema switch { JsonObject one => one.Select(field => field.Value).ToList(), JsonArray many => many.ToList(), _ => [] })
+            Inline(root, child);
     }
 
     /// <summary>What the exporter cannot see into: types with converters of ours.</summary>
@@ -47,8 +66,21 @@ internal static class RecordSchemas
 
         foreach (var (_, value) in fields.ToList())
             LeaveNullsOut(value);
+        WriteNumbersAsNumbers(fields);
         RemoveNull(fields, "type");
         RemoveNull(fields, "enum");
+    }
+
+    /// <summary>Numbers are read from strings too, but never written so.</summary>
+    private static void WriteNumbersAsNumbers(JsonObject fields)
+    {
+        if (fields["type"] is not JsonArray types || !types.Any(type => type?.GetValue<string>() is "integer" or "number"))
+            return;
+        foreach (var text in types.Where(type => type?.GetValue<string>() == "string").ToList())
+            types.Remove(text);
+        fields.Remove("pattern");
+        if (types.Count == 1)
+            fields["type"] = types[0]!.DeepClone();
     }
 
     private static bool AllowsNull(JsonNode? schema) =>

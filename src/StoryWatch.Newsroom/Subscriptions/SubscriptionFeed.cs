@@ -29,11 +29,10 @@ public sealed class SubscriptionFeed(
         var book = await subscriptions.LoadAsync(cancellationToken).ConfigureAwait(false);
         var head = await journal.HeadAsync(cancellationToken).ConfigureAwait(false);
 
-        // Another epoch is a journal that was restored: what it has is told already, as far as it goes.
-        var place = book.Mark.Epoch == head.Epoch || book.Mark.Epoch == 0 ? book.Mark.Sequence : Math.Min(book.Mark.Sequence, head.Sequence);
-        if (place < _read && book.Mark.Epoch != head.Epoch)
-            _read = place;
-        _read = Math.Max(_read, place);
+        // Another epoch is a journal that was restored: what it has is told already, as far as it goes. What was passed over without a message
+        // since the mark is decided again: it may concern a subscription that is new.
+        _read = book.Mark.Epoch == head.Epoch || book.Mark.Epoch == 0 ? book.Mark.Sequence : Math.Min(book.Mark.Sequence, head.Sequence);
+        _memories.Keep(_memories.Kept.Clear());
         _book = book;
     }
 

@@ -13,7 +13,7 @@ public sealed class WebhookDesk(
 
     private const int SecretBytes = 32;
     private const int Page = 256;
-    private static readonly EndpointHealth ByHand = EndpointHealth.Sound with { Disabled = "by hand" };
+    private const string ByHand = "by hand";
 
     public async Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken) =>
         (await subscriptions.LoadAsync(cancellationToken).ConfigureAwait(false)).Subscriptions;
@@ -56,7 +56,10 @@ public sealed class WebhookDesk(
         if (!subscription.IsEnabled)
             return;
         var book = await subscriptions.LoadAsync(cancellationToken).ConfigureAwait(false);
-        await subscriptions.SaveHealthAsync(subscription.Id, ByHand with { MissedAfter = book.MissedFrom(subscription.Id) }, null, cancellationToken).ConfigureAwait(false);
+        var after = book.MissedFrom(subscription.Id);
+        await subscriptions.ChangeHealthAsync(
+            subscription.Id, health => health with { Disabled = ByHand, MissedAfter = health.MissedAfter ?? after, MissedUntil = null }, null, cancellationToken)
+            .ConfigureAwait(false);
         signal.RaiseChanged();
     }
 
@@ -67,8 +70,9 @@ public sealed class WebhookDesk(
             return;
         var head = await journal.HeadAsync(cancellationToken).ConfigureAwait(false);
         await subscriptions.SaveAsync(subscription with { After = head.Sequence }, cancellationToken).ConfigureAwait(false);
-        var health = EndpointHealth.Sound with { MissedAfter = subscription.Health.MissedAfter, MissedUntil = head.Sequence };
-        await subscriptions.SaveHealthAsync(subscription.Id, health, null, cancellationToken).ConfigureAwait(false);
+        await subscriptions.ChangeHealthAsync(
+            subscription.Id, health => EndpointHealth.Sound with { MissedAfter = health.MissedAfter, MissedUntil = head.Sequence }, null, cancellationToken)
+            .ConfigureAwait(false);
         signal.RaiseChanged();
     }
 
@@ -110,8 +114,8 @@ public sealed class WebhookDesk(
                 after = entries[^1].Position.Sequence;
             }
 
-            await subscriptions.SaveHealthAsync(
-                subscription.Id, subscription.Health with { MissedAfter = null, MissedUntil = null }, null, cancellationToken).ConfigureAwait(false);
+            await subscriptions.ChangeHealthAsync(
+                subscription.Id, health => health with { MissedAfter = null, MissedUntil = null }, null, cancellationToken).ConfigureAwait(false);
         }
 
         signal.RaiseChanged();

@@ -27,9 +27,13 @@ internal sealed class SqlSubscriptions(Database database) : ISubscriptions
             new { subscription.Id, data = WebhookRow.Pack(subscription), health = WebhookRow.Pack(EndpointHealth.Sound) }),
         cancellationToken);
 
-    public Task SaveHealthAsync(string id, EndpointHealth health, OperatorTold? told, CancellationToken cancellationToken) => ChangeAsync(
+    public Task ChangeHealthAsync(
+        string id, Func<EndpointHealth, EndpointHealth> change, OperatorTold? told, CancellationToken cancellationToken) => ChangeAsync(
         async session =>
         {
+            if (await session.SingleOrDefaultAsync<WebhookRow>($"{SelectWebhook} where id = @id", new { id }).ConfigureAwait(false) is not { } row)
+                return 0;
+            var health = change(row.ToSubscription().Health);
             await session.ExecuteAsync("update webhook set health = @health where id = @id", new { id, health = WebhookRow.Pack(health) }).ConfigureAwait(false);
             if (health.Disabled is not null)
             {

@@ -190,7 +190,9 @@ internal sealed class EndpointLane : IAsyncDisposable
         {
             before = _state;
             (_state, told) = _state.After(answer, now, _ports.Chance());
-            (state, next) = DeliverySchedule.After(answer, number, now, _ports.Chance(), _state.PausedUntil);
+            (state, next) = _state.Health.Disabled is not null && !answer.IsSuccess
+                ? (DeliveryState.Dead, null)
+                : DeliverySchedule.After(answer, number, now, _ports.Chance(), _state.PausedUntil);
             _underWay--;
             if (next is { } due)
                 _queue.Retry(delivery with { Attempts = number, Due = due });
@@ -219,14 +221,15 @@ internal sealed class EndpointLane : IAsyncDisposable
     {
         // The try that ends it is written before its message dies with the rest.
         await written.ConfigureAwait(false);
-        var health = _state.Health;
-        if (health.Disabled is not null)
-        {
-            var book = await _ports.Subscriptions.LoadAsync(CancellationToken.None).ConfigureAwait(false);
-            health = health with { MissedAfter = health.MissedAfter ?? book.MissedFrom(_subscription.Id), MissedUntil = null };
-        }
-
-        await _ports.Subscriptions.SaveHealthAsync(_subscription.Id, health, told, CancellationToken.None).ConfigureAwait(false);
+        var (since, isTold, disabled, _, _) = _state.Health;
+        long? missed = disabled is null ? null : (await _ports.Subscriptions.LoadAsync(CancellationToken.None).ConfigureAwait(false)).MissedFrom(_subscription.Id);
+        await _ports.Subscriptions.ChangeHealthAsync(
+            _subscription.Id,
+            health => disabled is null
+                ? health with { FailingSince = since, IsTold = isTold }
+                : new(since, isTold, disabled, health.MissedAfter ?? missed, null),
+            told,
+            CancellationToken.None).ConfigureAwait(false);
         if (answersAgain)
             await _ports.Deliveries.BringForwardAsync(_subscription.Id, now, CancellationToken.None).ConfigureAwait(false);
         _ports.HealthChanged(_subscription, told);

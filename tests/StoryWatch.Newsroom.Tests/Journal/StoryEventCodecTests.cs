@@ -26,7 +26,8 @@ public sealed class StoryEventCodecTests
     private static readonly Statement Said = new(Article, Quote, Stance.Unwilling, Voice.Own, Peskov) { Office = "spokesman", Said = new DateOnly(2021, 3, 21) };
     private static readonly LedgerKey Line = new("RUS", "talks", "", LedgerTrack.Stand);
 
-    private static readonly StoryEvent[] Each =
+    /// <summary>One of each.</summary>
+    internal static readonly StoryEvent[] Each =
     [
         new StoryOpened("A title", At),
         new ArticleAdded(Article, "d1", "a0", At),

@@ -6,6 +6,7 @@ public enum Server
     PostgreSql,
     RabbitMq,
     Chromium,
+    Node,
 }
 
 /// <summary>Says of a test (or of all tests of a class) which programs it needs; with <see cref="ServerFactAttribute"/>.</summary>
@@ -20,6 +21,7 @@ public sealed class RequiresAttribute(Server server) : Attribute
         Server.PostgreSql => PostgresServer.Missing,
         Server.RabbitMq => RabbitMqServer.Missing,
         Server.Chromium => Chromium.Missing,
+        Server.Node => Webhooks.WebhookChecks.Missing,
         _ => throw new ArgumentOutOfRangeException(nameof(server)),
     };
 }

@@ -35,7 +35,7 @@ public abstract class SubscriptionsSuite : StoreSuite
     {
         await Subscriptions.SaveAsync(Webhook(), Limit);
         var health = EndpointHealth.Sound with { FailingSince = Noon, IsTold = true };
-        await Subscriptions.SaveHealthAsync("wh1", health, null, Limit);
+        await Subscriptions.ChangeHealthAsync("wh1", _ => health, null, Limit);
 
         await Subscriptions.SaveAsync(Webhook() with { Description = "the day desk" }, Limit);
 
@@ -64,8 +64,8 @@ public abstract class SubscriptionsSuite : StoreSuite
         var held = PaceState.Empty with { Held = [new(Message(2), Noon.AddHours(1))] };
         await Deliveries.EnqueueAsync(Enqueue(book, 3, To("wh1", 1), To("wh2", 1)) with { Paces = [new("wh1", PaceState.Empty, held)] }, Limit);
 
-        await Subscriptions.SaveHealthAsync(
-            "wh1", EndpointHealth.Sound with { Disabled = "gone", MissedAfter = 1 }, new(Noon, "webhook.disabled.v1", "It is gone."), Limit);
+        await Subscriptions.ChangeHealthAsync(
+            "wh1", known => known with { Disabled = "gone", MissedAfter = 1 }, new(Noon, "webhook.disabled.v1", "It is gone."), Limit);
 
         (await Deliveries.PendingAsync("wh1", 10, Limit)).ShouldBeEmpty();
         (await Deliveries.PendingAsync("wh2", 10, Limit)).Count.ShouldBe(1);
