@@ -51,6 +51,13 @@ public sealed class StoryEventCodecTests
         new SplitProposed(["d1", "d2"], "evidence", At),
         new StorySplit(["d1"], new StoryId("s-2"), "anna", At),
         new SplitUndone(["d1"], new StoryId("s-2"), "anna", At),
+        new StoryPinned("anna", At),
+        new StoryUnpinned("anna", At),
+        new StoryMuted(At.AddDays(1), "anna", At),
+        new StoryUnmuted("anna", At),
+        new StoryAcknowledged(12, "anna", At),
+        new StoryAssigned("ben", "anna", At),
+        new StoryUnassigned("anna", At),
     ];
 
     public static TheoryData<string> Names() => [.. Each.Select(StoryEventCodec.NameOf)];
