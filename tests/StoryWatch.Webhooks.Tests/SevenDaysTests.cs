@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using StoryWatch.Newsroom.Subscriptions;
 using StoryWatch.Testing;
+using StoryWatch.Testing.Webhooks;
 using static StoryWatch.Testing.Suites.SampleEvents;
 
 namespace StoryWatch.Webhooks.Tests;

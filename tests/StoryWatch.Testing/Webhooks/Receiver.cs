@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace StoryWatch.Webhooks.Tests;
+namespace StoryWatch.Testing.Webhooks;
 
 /// <summary>An endpoint on this machine that answers as a test says, and keeps what it got.</summary>
-internal sealed class Receiver : IAsyncDisposable
+public sealed class Receiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Channel<Received> _received = Channel.CreateUnbounded<Received>();
@@ -27,6 +27,9 @@ internal sealed class Receiver : IAsyncDisposable
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     };
+
+    /// <summary>False: requests are answered and not kept, and their bodies are left to <see cref="Answer"/>.</summary>
+    public bool Keeps { get; set; } = true;
 
     public Uri Url => new(new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()), "/hook");
 
@@ -61,16 +64,22 @@ internal sealed class Receiver : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body);
-        var headers = context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString(), StringComparer.Ordinal);
-        _received.Writer.TryWrite(new(context.Request.Path, headers, body.ToArray()));
+        if (Keeps)
+            await KeepAsync(context.Request);
         await Answer(context);
+    }
+
+    private async Task KeepAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        var headers = request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString(), StringComparer.Ordinal);
+        _received.Writer.TryWrite(new(request.Path, headers, body.ToArray()));
     }
 }
 
 /// <summary>A request as it came.</summary>
-internal sealed record Received(string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+public sealed record Received(string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public string Id => Headers["webhook-id"];
 
