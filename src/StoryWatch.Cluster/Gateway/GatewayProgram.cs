@@ -7,6 +7,7 @@ using StoryWatch.Storage;
 using StoryWatch.Telemetry;
 using StoryWatch.Web;
 using StoryWatch.Web.Access;
+using StoryWatch.Webhooks;
 
 namespace StoryWatch.Cluster.Gateway;
 
@@ -34,6 +35,7 @@ internal static class GatewayProgram
 
         // Takes what hubs push; the silos poll.
         builder.Services.AddFeeds(builder.Configuration);
+        builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddClusterBus(settings, withSubscribers: true);
         builder.Services.AddSingleton<Draining>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Draining>());
