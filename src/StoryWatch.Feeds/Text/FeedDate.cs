@@ -147,21 +147,21 @@ internal static partial class FeedDate
 
     [GeneratedRegex(
         """
-        ^(?<y>\d{4})(?:-(?<n>\d{3})|-?(?<m>\d{2})(?:-?(?<d>\d{2}))?|-(?<m>\d{1,2})-(?<d>\d{1,2}))?
-        (?:(?:[Tt]|\s+)(?<h>\d{1,2}):?(?<i>\d{2})(?::?(?<s>\d{2})(?:[.,](?<f>\d{1,9})\d*)?)?\s*(?<z>[Zz]|[+-]\d{1,2}(?::?\d{2})?|[A-Za-z]{2,4})?)?$
+        ^(?<y>[0-9]{4})(?:-(?<n>[0-9]{3})|-?(?<m>[0-9]{2})(?:-?(?<d>[0-9]{2}))?|-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2}))?
+        (?:(?:[Tt]|\s+)(?<h>[0-9]{1,2}):?(?<i>[0-9]{2})(?::?(?<s>[0-9]{2})(?:[.,](?<f>[0-9]{1,9})[0-9]*)?)?\s*(?<z>[Zz]|[+-][0-9]{1,2}(?::?[0-9]{2})?|[A-Za-z]{2,4})?)?$
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex IsoPattern();
 
-    [GeneratedRegex("""(?<=^|\s|,|\()(?:GMT|UTC)?[+-]\d{1,2}:?\d{2}\b|[^\s,()]+""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<=^|\s|,|\()(?:GMT|UTC)?[+-][0-9]{1,2}:?[0-9]{2}\b|[^\s,()]+""", RegexOptions.CultureInvariant)]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex("""^T?(?<h>\d{1,2})[:h](?<i>\d{1,2})(?::(?<s>\d{1,2})(?:\.\d+)?)?(?<z>Z|[+-]\d{1,2}:?\d{2})?$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^T?(?<h>[0-9]{1,2})[:h](?<i>[0-9]{1,2})(?::(?<s>[0-9]{1,2})(?:\.[0-9]+)?)?(?<z>Z|[+-][0-9]{1,2}:?[0-9]{2})?$""", RegexOptions.CultureInvariant)]
     private static partial Regex TimePattern();
 
-    [GeneratedRegex("""^(?<a>\d{1,4})[-/.](?<b>\d{1,2})[-/.](?<c>\d{1,4})$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^(?<a>[0-9]{1,4})[-/.](?<b>[0-9]{1,2})[-/.](?<c>[0-9]{1,4})$""", RegexOptions.CultureInvariant)]
     private static partial Regex DatePattern();
 
-    [GeneratedRegex("""^(?:GMT|UTC)?[+-]\d{1,2}:?\d{0,2}$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^(?:GMT|UTC)?[+-][0-9]{1,2}:?[0-9]{0,2}$""", RegexOptions.CultureInvariant)]
     private static partial Regex OffsetPattern();
 }

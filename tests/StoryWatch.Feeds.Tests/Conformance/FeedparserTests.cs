@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using StoryWatch.Feeds.Reading;
 using Xunit.Abstractions;
 
 namespace StoryWatch.Feeds.Tests.Conformance;
@@ -42,7 +43,7 @@ public sealed class FeedparserTests(ITestOutputHelper output)
             {
                 try
                 {
-                    return FeedDocument.Read(File.ReadAllBytes(path), Reading.FeedSource.Unknown, DateTimeOffset.UnixEpoch).Entries.Count;
+                    return FeedDocument.Read(File.ReadAllBytes(path), FeedSource.Unknown, DateTimeOffset.UnixEpoch).Entries.Count;
                 }
                 catch (FeedFormatException)
                 {
