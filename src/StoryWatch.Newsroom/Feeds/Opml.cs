@@ -38,9 +38,12 @@ public static class Opml
                     continue;
                 if (++outlines > Most)
                     throw new FormatException($"holds more than {Most} feeds");
+
+                // A feed without a name is listed under its address.
+                var title = reader.GetAttribute("title") ?? reader.GetAttribute("text");
                 var (feed, fault) = FeedRequests.Read(
                     url,
-                    reader.GetAttribute("title") ?? reader.GetAttribute("text"),
+                    title == url ? null : title,
                     reader.GetAttribute("outlet", Ours.NamespaceName),
                     reader.GetAttribute("format", Ours.NamespaceName),
                     reader.GetAttribute("paused", Ours.NamespaceName) == "true",

@@ -65,13 +65,15 @@ public sealed class FeedsApiTests : DeskTests
     public async Task Feeds_go_out_as_opml_and_come_in_again()
     {
         await AddAsync($$"""{"url":"{{Ledger}}","title":"Ledger & sons","outlet":"The Ledger","format":"xml","fetchArticles":true}""");
+        await AddAsync("""{"url":"https://nameless.example/"}""");
         var before = await Desk.Get<IFeeds>().ListAsync(TimeLimit);
         var opml = await Desk.Client.GetStringAsync(new Uri("/api/feeds/opml", UriKind.Relative), TimeLimit);
-        await Desk.Get<IFeeds>().RemoveAsync(Feed.IdOf(Ledger), TimeLimit);
+        foreach (var feed in before)
+            await Desk.Get<IFeeds>().RemoveAsync(feed.Id, TimeLimit);
 
         var imported = await Desk.PostAsync("/api/feeds/opml", Encoding.UTF8.GetBytes(opml), "text/x-opml");
 
-        (await imported.Content.ReadFromJsonAsync<OpmlReceipt>(TimeLimit)).ShouldNotBeNull().Added.ShouldBe(1);
+        (await imported.Content.ReadFromJsonAsync<OpmlReceipt>(TimeLimit)).ShouldNotBeNull().Added.ShouldBe(2);
         (await Desk.Get<IFeeds>().ListAsync(TimeLimit)).ShouldBe(before);
     }
 

@@ -56,7 +56,7 @@ internal sealed class StoredFeeds : IFeedDesk
         }
         catch (Exception fault) when (fault is HttpRequestException or FeedFormatException)
         {
-            return (false, fault.Message);
+            return (false, fault.Message.StartsWith($"{feed.Url}: ", StringComparison.Ordinal) ? fault.Message[(feed.Url.Length + 2)..] : fault.Message);
         }
     }
 
