@@ -12,11 +12,14 @@ public interface IStoryClient
     /// <summary>How the desk stands: shown as live, or as stale since a time.</summary>
     Task Status(DeskStatus status);
 
+    /// <summary>Where the replay that the page follows is now.</summary>
+    Task Replay(ReplayView replay);
+
     /// <summary>Who has the story open now; empty where nobody has.</summary>
     Task Watchers(string story, IReadOnlyList<string> names);
 }
 
 /// <summary>Health of the walk as a page shows it.</summary>
 /// <param name="Pending">Articles accepted and not yet in a story.</param>
-/// <param name="State">"live", "catching-up" or "bus-away".</param>
+/// <param name="State">"live", "catching-up", "bus-away", or "replay" for a page that follows one.</param>
 public sealed record DeskStatus(string State, long Pending, long Epoch, long Sequence);

@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http;
@@ -8,12 +10,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Relay;
+using StoryWatch.Newsroom.Replay.Sessions;
 using StoryWatch.Web.Access;
 using StoryWatch.Web.Articles;
 using StoryWatch.Web.Feeds;
 using StoryWatch.Web.Journal;
 using StoryWatch.Web.Live;
 using StoryWatch.Web.Page;
+using StoryWatch.Web.Replays;
 using StoryWatch.Web.Searching;
 using StoryWatch.Web.Status;
 using StoryWatch.Web.Stories;
@@ -37,10 +41,17 @@ public static class StoryWatchWeb
         services.TryAddSingleton<RelayState>();
 
         services.AddDeskAccess();
+        WebLimits.Add(builder);
         services.AddProblemDetails();
         services.AddExceptionHandler<UnavailableHandler>();
         services.Configure<ExceptionHandlerOptions>(handler => handler.StatusCodeSelector = StatusOf);
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+
+            // Texts of any script as they are, but no markup: should a browser ever take an answer for a page, there is none in it.
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        });
         services.AddOpenApi();
         services.AddHealthChecks().AddCheck<StoreCheck>("journal");
 
@@ -72,19 +83,22 @@ public static class StoryWatchWeb
         app.UseDeskFiles();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
+        if (app.Services.GetService<ReplaySessions>() is not null)
+            app.UseMiddleware<ReplayGate>();
 
         app.MapOpenApi().RequireRole(Role.Viewer);
         app.MapAccess();
         app.MapArticles();
-        app.MapStories();
-        app.MapLedger();
+        app.MapGroup("/api").RequireRole(Role.Viewer).MapDesk("");
         app.MapEditor();
         app.MapMarks();
         app.MapJournal();
         app.MapFeeds();
         app.MapHubCallbacks();
         app.MapSearch();
+        app.MapReplays();
         app.MapStatus();
         app.MapWebhookApi();
         app.MapHub<StoryHub>(StoryHub.Path, connection => connection.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling)

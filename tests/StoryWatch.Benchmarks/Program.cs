@@ -3,11 +3,13 @@ using StoryWatch.Benchmarks;
 using StoryWatch.Benchmarks.Load;
 using StoryWatch.Benchmarks.Webhooks;
 
-// `load ...` drives a real server, `threading ARCHIVE` prints what routing costs, `attribution` what reading does, `feeds` what feeds do, `webhooks ...` what deliveries cost; anything else goes to BenchmarkDotNet.
+// `load ...` drives a real server, `pages ...` one with many pages, `threading ARCHIVE` prints what routing costs, `attribution` what reading does, `feeds` what feeds do, `webhooks ...` what deliveries cost; anything else goes to BenchmarkDotNet.
 if (args is ["load", .. var rest])
     return await LoadCommand.Create().Parse(rest).InvokeAsync();
 if (args is ["webhooks", .. var webhooks])
     return await WebhookCommand.Create().Parse(webhooks).InvokeAsync();
+if (args is ["pages", .. var options])
+    return await PagesCommand.Create().Parse(options).InvokeAsync();
 if (args is ["threading", var archive])
 {
     ThreadingBenchmark.Run(archive);

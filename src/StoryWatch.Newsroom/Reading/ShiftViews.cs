@@ -45,7 +45,7 @@ public static class ShiftViews
 
     private static ActorView Of(Actor actor) => new(actor.Name, actor.Country, actor.Sector);
 
-    private static StatementView Of(Statement statement) => new(
+    internal static StatementView Of(Statement statement) => new(
         statement.Article.Id,
         statement.Article.Outlet,
         statement.Article.Title,
@@ -57,6 +57,6 @@ public static class ShiftViews
         statement.Speaker?.Name);
 
     /// <summary>As in the event's own JSON, so that a page finds the same names in both.</summary>
-    private static string WireName<T>(T value)
+    internal static string WireName<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -9,8 +9,7 @@ public sealed class ArchiveFeeding(IInbox inbox, ReplayPace pace, DateTimeOffset
 {
     private const int Batch = 128;
 
-    // An undated article is taken to have come when the one before it did: no clock decides in a replay.
-    private DateTimeOffset _last = DateTimeOffset.UnixEpoch;
+    private readonly ArchiveDating _dating = new(notGiven);
 
     /// <summary>Articles fed so far.</summary>
     public int Fed { get; private set; }
@@ -31,7 +30,7 @@ public sealed class ArchiveFeeding(IInbox inbox, ReplayPace pace, DateTimeOffset
                 continue;
             }
 
-            var article = Dated(line.Article);
+            var article = _dating.Date(line.Article);
             var delay = pace.Before(article.At);
             if (batch.Count == Batch || (delay > TimeSpan.Zero && batch.Count > 0))
                 await AcceptAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -42,13 +41,6 @@ public sealed class ArchiveFeeding(IInbox inbox, ReplayPace pace, DateTimeOffset
 
         if (batch.Count > 0)
             await AcceptAsync(batch, cancellationToken).ConfigureAwait(false);
-    }
-
-    private Article Dated(Article article)
-    {
-        var received = article.Received == notGiven ? article.Published ?? _last : article.Received;
-        _last = received;
-        return article with { Received = received };
     }
 
     private async Task AcceptAsync(List<Article> batch, CancellationToken cancellationToken)

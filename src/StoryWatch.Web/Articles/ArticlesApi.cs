@@ -7,18 +7,19 @@ using Microsoft.AspNetCore.Routing;
 using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Intake;
-using StoryWatch.Newsroom.Reading;
 using StoryWatch.Stories.Articles;
 using StoryWatch.Web.Access;
+using StoryWatch.Web.Stories;
 
 namespace StoryWatch.Web.Articles;
 
-/// <summary>Pushing articles in, and reading one with the quotes in it.</summary>
+/// <summary>Pushing articles in, and reading one with the quotes in it, or its revisions.</summary>
 internal static class ArticlesApi
 {
     public const int SingleLimit = ArticleLimits.RecordBytes;
     public const int BatchLimit = 32 * 1024 * 1024;
 
+    private const int MostRevisions = 50;
     private const string Json = "application/json";
     private static readonly string[] Lines = ["application/x-ndjson", "application/jsonl", "application/x-jsonlines", "application/json-lines"];
 
@@ -38,9 +39,17 @@ internal static class ArticlesApi
             .Produces<BatchReceipt>(StatusCodes.Status202Accepted).Produces<BatchReceipt>(StatusCodes.Status207MultiStatus)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+    }
 
-        articles.MapGet("/{**id}", FindAsync).RequireRole(Role.Viewer)
-            .WithName("FindArticle").WithSummary("An article's text, with the quotes that the shifts of a story rest on. Escape the id.")
+    /// <param name="desk">The group under which a desk's articles are.</param>
+    /// <param name="named">Ends the endpoints' names, which are one of a kind.</param>
+    public static void MapArticleReading(this IEndpointRouteBuilder desk, string named)
+    {
+        desk.MapGet("/articles/{**id}", FindAsync).WithTags("Articles")
+            .WithName("FindArticle" + named).WithSummary("An article's text, with the quotes that the shifts of a story rest on. Escape the id.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        desk.MapGet("/article-revisions/{**id}", RevisionsAsync).WithTags("Articles")
+            .WithName("ListRevisionsOfArticle" + named).WithSummary("The revisions of an article, newest first; the text of one is the article's with ?revision=. Escape the id.")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -95,27 +104,48 @@ internal static class ArticlesApi
     }
 
     private static async Task<Results<Ok<ArticleText>, ProblemHttpResult>> FindAsync(
-        HttpContext context, IInbox inbox, IReadModels models, TimeProvider clock, int? revision, CancellationToken cancellationToken)
+        HttpContext context, DeskPorts desk, TimeProvider clock, int? revision, CancellationToken cancellationToken)
     {
-        var id = ArticleIdOf(context);
-        if (await inbox.FindAsync(id, revision, cancellationToken) is not { } article)
+        var id = ArticleIdOf(context, "/articles/");
+        if (await desk.Inbox.FindAsync(id, revision, cancellationToken) is not { } article)
             return Problems.Missing("article", id);
-        if (article.Embargo > clock.GetUtcNow() || article.Status is ArticleStatus.Withheld)
+        if (!MayBeShown(article, clock))
             return Problems.Of(StatusCodes.Status404NotFound, "The article is not to be shown yet.");
 
-        var story = (await inbox.FindSettlementAsync(id, long.MaxValue, cancellationToken)) is { HasStory: true } settled ? settled.Story.Value : null;
-        var shifts = story is null ? null : (await models.FindAsync(story, cancellationToken))?.Shifts;
+        var story = (await desk.Inbox.FindSettlementAsync(id, long.MaxValue, cancellationToken)) is { HasStory: true } settled ? settled.Story.Value : null;
+        var shifts = story is null ? null : (await desk.Models.FindAsync(story, cancellationToken))?.Shifts;
         return TypedResults.Ok(new ArticleText(
             article.Id, article.Revision, article.Source, article.Title, article.Byline, article.Url, article.At, story, article.Text,
             ArticleQuotes.Of(article, shifts ?? [])));
     }
 
+    private static async Task<Results<Ok<ArticleRevisions>, ProblemHttpResult>> RevisionsAsync(
+        HttpContext context, DeskPorts desk, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var id = ArticleIdOf(context, "/article-revisions/");
+        var revisions = new List<RevisionView>();
+        for (var article = await desk.Inbox.FindAsync(id, null, cancellationToken);
+             article is not null && revisions.Count < MostRevisions;
+             article = article.Revision == 1 ? null : await desk.Inbox.FindAsync(id, article.Revision - 1, cancellationToken))
+        {
+            // What is withheld now is not shown by its past either.
+            if (revisions.Count == 0 && !MayBeShown(article, clock))
+                break;
+            if (MayBeShown(article, clock))
+                revisions.Add(new(article.Revision, article.At, article.Received, article.Title, article.Status.ToString().ToLowerInvariant(), article.Text.Length));
+        }
+
+        return revisions.Count == 0 ? Problems.Missing("article", id) : TypedResults.Ok(new ArticleRevisions(id, revisions));
+    }
+
+    private static bool MayBeShown(Article article, TimeProvider clock) =>
+        !(article.Embargo > clock.GetUtcNow()) && article.Status is not ArticleStatus.Withheld;
+
     // Ids may be addresses: the router leaves an escaped slash escaped, so the id is taken from the request line.
-    private static string ArticleIdOf(HttpContext context)
+    private static string ArticleIdOf(HttpContext context, string after)
     {
         var path = context.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?', 2)[0];
-        const string Prefix = "/api/articles/";
-        var start = path.IndexOf(Prefix, StringComparison.OrdinalIgnoreCase);
-        return Uri.UnescapeDataString(start < 0 ? path : path[(start + Prefix.Length)..]);
+        var start = path.IndexOf(after, StringComparison.OrdinalIgnoreCase);
+        return Uri.UnescapeDataString(start < 0 ? path : path[(start + after.Length)..]);
     }
 }

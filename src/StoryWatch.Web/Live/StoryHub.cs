@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
+using StoryWatch.Newsroom.Replay.Sessions;
 using StoryWatch.Web.Access;
+using StoryWatch.Web.Replays;
 using StoryWatch.Web.Status;
 
 namespace StoryWatch.Web.Live;
@@ -21,6 +23,13 @@ internal sealed class StoryHub(Followers followers, Watchers watchers, HubSessio
     /// after which it calls again. A second call replaces the first.
     /// </summary>
     public Task Follow(long epoch, long sequence) => followers.StartAsync(Context.ConnectionId, epoch, sequence, Context.ConnectionAborted);
+
+    /// <summary>
+    /// As <see cref="Follow"/>, of a replay: its events, and where it is. Replaces what the page followed before.
+    /// </summary>
+    /// <exception cref="HubException">There is no such replay.</exception>
+    public Task FollowReplay(string replay, long epoch, long sequence) =>
+        followers.StartReplayAsync(Context.ConnectionId, replay, epoch, sequence, Context.ConnectionAborted);
 
     /// <summary>Says which story the page has open, for the other pages to show; null for none.</summary>
     public Task Watch(string? story) =>
@@ -42,17 +51,22 @@ internal sealed class StoryHub(Followers followers, Watchers watchers, HubSessio
     }
 }
 
-/// <summary>One follower for each connection that asked for events.</summary>
+/// <summary>One follower for each connection that asked for events, of the live desk or of a replay.</summary>
 internal sealed class Followers(
-    IHubContext<StoryHub, IStoryClient> pages, LiveTail tail, IJournal journal, IReadModels models, DeskPulse pulse, ILogger<Followers> log)
+    IHubContext<StoryHub, IStoryClient> pages, LiveTail tail, IJournal journal, IReadModels models, DeskPulse pulse, ILogger<Followers> log,
+    ReplaySessions? replays = null)
 {
     private readonly ConcurrentDictionary<string, Running> _running = new();
 
-    public async Task StartAsync(string connection, long epoch, long sequence, CancellationToken aborted)
+    public Task StartAsync(string connection, long epoch, long sequence, CancellationToken aborted) => StartAsync(
+        connection,
+        (page, stop) => new Follower(page, tail, journal, models, pulse).RunAsync(epoch, sequence, stop),
+        aborted);
+
+    public Task StartReplayAsync(string connection, string replay, long epoch, long sequence, CancellationToken aborted)
     {
-        await StopAsync(connection).ConfigureAwait(false);
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        _running[connection] = new(stop, Task.Run(() => FollowAsync(connection, epoch, sequence, stop.Token), CancellationToken.None));
+        var session = replays?.Find(replay) ?? throw new HubException("There is no such replay.");
+        return StartAsync(connection, (page, stop) => new ReplayFollower(page, session).RunAsync(epoch, sequence, stop), aborted);
     }
 
     public async Task StopAsync(string connection)
@@ -64,16 +78,27 @@ internal sealed class Followers(
         running.Stop.Dispose();
     }
 
-    private async Task FollowAsync(string connection, long epoch, long sequence, CancellationToken cancellationToken)
+    private async Task StartAsync(string connection, Func<IStoryClient, CancellationToken, Task> follow, CancellationToken aborted)
     {
-        var page = pages.Clients.Client(connection);
+        await StopAsync(connection).ConfigureAwait(false);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        _running[connection] = new(stop, Task.Run(() => FollowAsync(pages.Clients.Client(connection), follow, stop.Token), CancellationToken.None));
+    }
+
+    private async Task FollowAsync(IStoryClient page, Func<IStoryClient, CancellationToken, Task> follow, CancellationToken cancellationToken)
+    {
         try
         {
-            await new Follower(page, tail, journal, models, pulse).RunAsync(epoch, sequence, cancellationToken).ConfigureAwait(false);
+            await follow(page, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The page went away or asked anew.
+        }
+        catch (ObjectDisposedException)
+        {
+            // A replay that was ended, or that went back to another desk.
+            await page.SnapshotNeeded(0, 0).ConfigureAwait(false);
         }
         catch (Exception broken)
         {

@@ -1,4 +1,5 @@
 using StoryWatch.Commands;
+using StoryWatch.Composition.Replays;
 using StoryWatch.Feeds;
 using StoryWatch.Storage;
 using StoryWatch.Web;
@@ -29,6 +30,7 @@ internal static class Serving
         builder.Services.AddSqliteStorage(folder).AddWalk(folder).AddNewsroomWorkers();
         builder.Services.AddFeeds(builder.Configuration).AddFeedPolling();
         builder.Services.AddWebhooks(builder.Configuration);
+        builder.AddReplays(folder);
         builder.AddBus();
         builder.AddStoryWatchWeb();
         return builder.Build().MapStoryWatchWeb();

@@ -52,6 +52,13 @@ public sealed class HubClient : IAsyncDisposable
         return SendAsync(HubFrames.Invoke(id, "Follow", epoch, sequence), cancellationToken);
     }
 
+    /// <summary>Says where this client is in the journal of a replay.</summary>
+    public Task FollowReplayAsync(string replay, long epoch, long sequence, CancellationToken cancellationToken)
+    {
+        var id = Interlocked.Increment(ref _calls).ToString(CultureInfo.InvariantCulture);
+        return SendAsync(HubFrames.Invoke(id, "FollowReplay", replay, epoch, sequence), cancellationToken);
+    }
+
     /// <summary>Says which story this client has open.</summary>
     public Task WatchAsync(string? story, CancellationToken cancellationToken)
     {
@@ -69,7 +76,7 @@ public sealed class HubClient : IAsyncDisposable
             {
                 case EventsCame came:
                     return came.Events;
-                case StatusCame or WatchersCame:
+                case StatusCame or WatchersCame or ReplayMoved:
                     continue;
                 case var other:
                     throw new InvalidOperationException($"Waited for events; the hub said {other}.");

@@ -37,6 +37,7 @@ internal static class HubFrames
         nameof(IStoryClient.Events) => new EventsCame(arguments[0].Deserialize<IReadOnlyList<StoryEventMessage>>(Json)!),
         nameof(IStoryClient.SnapshotNeeded) => new SnapshotWanted(arguments[0].GetInt64(), arguments[1].GetInt64()),
         nameof(IStoryClient.Status) => new StatusCame(arguments[0].Deserialize<DeskStatus>(Json)!),
+        nameof(IStoryClient.Replay) => new ReplayMoved(arguments[0].Deserialize<ReplayView>(Json)!),
         nameof(IStoryClient.Watchers) => new WatchersCame(arguments[0].GetString()!, arguments[1].Deserialize<IReadOnlyList<string>>(Json)!),
         _ => throw new InvalidOperationException($"The hub called '{target}', which IStoryClient has not."),
     };

@@ -11,6 +11,8 @@ public sealed record SnapshotWanted(long Epoch, long Sequence) : HubMessage;
 
 public sealed record StatusCame(DeskStatus Status) : HubMessage;
 
+public sealed record ReplayMoved(ReplayView Replay) : HubMessage;
+
 public sealed record WatchersCame(string Story, IReadOnlyList<string> Names) : HubMessage;
 
 /// <summary>The server refused an invocation.</summary>

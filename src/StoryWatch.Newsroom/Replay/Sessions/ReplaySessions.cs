@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+
+namespace StoryWatch.Newsroom.Replay.Sessions;
+
+/// <summary>The replays of this process. They are not kept: a restart ends them.</summary>
+public sealed class ReplaySessions(IArchives archives, IReplayDesks desks, TimeProvider clock, ILogger<ReplaySession> log) : IAsyncDisposable
+{
+    /// <summary>Sessions at once, those that are done included: each has a desk and its articles in memory.</summary>
+    public const int Most = 4;
+
+    private readonly ConcurrentDictionary<string, ReplaySession> _sessions = new(StringComparer.Ordinal);
+    private readonly Lock _starting = new();
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<ReplaySession> All => [.. _sessions.Values.OrderBy(session => session.StartedAt).ThenBy(session => session.Id, StringComparer.Ordinal)];
+
+    public ReplaySession? Find(string id) => _sessions.GetValueOrDefault(id);
+
+    /// <summary>Starts a session; null where there are <see cref="Most"/> already.</summary>
+    /// <param name="order">Of an archive of the list.</param>
+    public ReplaySession? Start(ReplayOrder order)
+    {
+        lock (_starting)
+        {
+            if (_sessions.Count >= Most)
+                return null;
+            var id = $"r-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+            return _sessions[id] = new(id, order, stop => LoadAsync(order, stop), desks, clock, log);
+        }
+    }
+
+    /// <summary>Ends a session; false where there is none.</summary>
+    public async Task<bool> CloseAsync(string id)
+    {
+        if (!_sessions.TryRemove(id, out var session))
+            return false;
+        await session.DisposeAsync().ConfigureAwait(false);
+        return true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var id in _sessions.Keys)
+            await CloseAsync(id).ConfigureAwait(false);
+    }
+
+    private Task<ReplayPlan> LoadAsync(ReplayOrder order, CancellationToken cancellationToken)
+    {
+        // One moment marks all records that do not say when they were received.
+        var stopped = new StoppedClock(clock.GetUtcNow());
+        var lines = archives.Read(order.Archive, stopped, cancellationToken) ?? throw new InvalidDataException($"There is no archive '{order.Archive}'.");
+        return ReplayPlan.ReadAsync(lines, order.From, order.To, stopped.GetUtcNow(), cancellationToken);
+    }
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
