@@ -1,7 +1,6 @@
 using System.Text.Json;
 using StoryWatch.Feeds.Json;
 using StoryWatch.Feeds.Reading;
-using StoryWatch.Newsroom.Intake;
 using StoryWatch.Stories;
 using StoryWatch.Stories.Articles;
 

@@ -57,7 +57,7 @@ internal sealed class FeedPoll(
             : hubs.SeeToAsync(feed, cancellationToken)).ConfigureAwait(false);
     }
 
-    private static PollOutcome Read(Feed feed, Fetched fetched, DateTimeOffset now, out FeedContent? content)
+    private PollOutcome Read(Feed feed, Fetched fetched, DateTimeOffset now, out FeedContent? content)
     {
         content = null;
         var hash = Convert.ToHexStringLower(SHA256.HashData(fetched.Bytes));
@@ -71,6 +71,12 @@ internal sealed class FeedPoll(
         catch (FeedFormatException broken)
         {
             return new PollFailed(FetchFault.Refused, $"The document {broken.Message}", null);
+        }
+        catch (Exception fault)
+        {
+            // A fault of ours is no reason to ask the server for the document again and again.
+            log.LogError(fault, "Feed {Feed}: the document could not be read.", feed.Url);
+            return new PollFailed(FetchFault.Refused, $"The document could not be read: {fault.Message}", null);
         }
     }
 

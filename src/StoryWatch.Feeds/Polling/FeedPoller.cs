@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using StoryWatch.Newsroom.Feeds;
 using StoryWatch.Newsroom.Relay;
@@ -15,6 +16,9 @@ public sealed class FeedPoller
 
     private const int Most = 1000;
 
+    // A poll that could not be ended was not kept, so that its feed is still due: its server must not be asked in a tight loop.
+    private static readonly TimeSpan HeldAfterFault = TimeSpan.FromMinutes(1);
+
     private readonly IFeeds _feeds;
     private readonly FeedPoll _poll;
     private readonly HostGates _gates;
@@ -22,6 +26,7 @@ public sealed class FeedPoller
     private readonly FeedOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<FeedPoller> _log;
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
 
     internal FeedPoller(IFeeds feeds, FeedPoll poll, HostGates gates, LeaseHolder lease, FeedOptions options, TimeProvider clock, ILogger<FeedPoller> log)
@@ -97,7 +102,7 @@ public sealed class FeedPoller
         {
             if (_running.Count >= _options.AtOnce)
                 break;
-            if (_running.ContainsKey(feed.Id) || _gates.TryEnter(new Uri(feed.Url).Host) is not { } gate)
+            if (_running.ContainsKey(feed.Id) || (_held.TryGetValue(feed.Id, out var until) && until > now) || _gates.TryEnter(new Uri(feed.Url).Host) is not { } gate)
                 continue;
             _running[feed.Id] = Task.Run(() => RunAsync(feed, gate, cancellationToken), CancellationToken.None);
             started++;
@@ -111,12 +116,12 @@ public sealed class FeedPoller
         try
         {
             await _poll.RunAsync(feed, gate, cancellationToken).ConfigureAwait(false);
+            _held.TryRemove(feed.Id, out _);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            // Nothing was kept, so the feed is still due: a store that is away must not be asked in a tight loop.
             _log.LogError(fault, "The poll of {Feed} could not be ended and is done again.", feed.Url);
-            await Task.Delay(_options.Look, _clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _held[feed.Id] = _clock.GetUtcNow() + HeldAfterFault;
         }
         finally
         {

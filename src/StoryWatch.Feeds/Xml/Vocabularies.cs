@@ -37,8 +37,16 @@ internal static class Vocabularies
     // What a prefix means that a document uses and does not declare.
     private static readonly Dictionary<string, string> ByPrefix = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["atom"] = Atom, ["a10"] = Atom, ["dc"] = Dc, ["dcterms"] = DcTerms, ["content"] = Content, ["media"] = Media, ["itunes"] = Itunes, ["xhtml"] = Xhtml,
-        ["xml"] = Xml, ["rdf"] = Rdf,
+        ["atom"] = Atom,
+        ["a10"] = Atom,
+        ["dc"] = Dc,
+        ["dcterms"] = DcTerms,
+        ["content"] = Content,
+        ["media"] = Media,
+        ["itunes"] = Itunes,
+        ["xhtml"] = Xhtml,
+        ["xml"] = Xml,
+        ["rdf"] = Rdf,
     };
 
     private static readonly string[] OfFeeds =

@@ -367,21 +367,54 @@ public sealed class FeedPollerTests
     }
 
     [Fact]
-    public async Task The_poller_polls_while_it_has_the_lease_and_another_does_not()
+    public async Task Of_two_pollers_one_polls_and_the_other_takes_over_when_it_stops()
     {
         await using var server = new MisbehavingServer().Answer("200 OK", OneItem);
         using var rig = new PollerRig();
-        var saved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var saved = NewSignal();
         rig.Feeds.Saved = _ => saved.TrySetResult();
-        await rig.AddAsync(server.Address);
+        var id = await rig.AddAsync(server.Address);
+        using var stopFirst = new CancellationTokenSource();
+        using var stopSecond = new CancellationTokenSource();
 
-        using var stop = new CancellationTokenSource();
-        var running = rig.Poller.RunAsync(stop.Token);
+        var first = rig.Poller.RunAsync(stopFirst.Token);
         await saved.Task.WaitAsync(rig.Limit);
-        await stop.CancelAsync();
-        await running.WaitAsync(rig.Limit);
-
+        var second = rig.CreatePoller().RunAsync(stopSecond.Token);
+        await stopFirst.CancelAsync();
+        await first.WaitAsync(rig.Limit);
         server.Requests.Count.ShouldBe(1);
+
+        saved = NewSignal();
+        await rig.Feeds.AskAsync(id, rig.Clock.GetUtcNow().AddTicks(1), rig.Limit);
+        while (!saved.Task.IsCompleted)
+        {
+            rig.Clock.Advance(TimeSpan.FromSeconds(2));
+            await Task.WhenAny(saved.Task, Task.Delay(20, rig.Limit));
+        }
+
+        await stopSecond.CancelAsync();
+        await second.WaitAsync(rig.Limit);
+        server.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_poll_that_cannot_be_ended_is_done_again_after_a_while_and_nothing_is_lost()
+    {
+        await using var server = new MisbehavingServer().Answer("200 OK", OneItem);
+        using var rig = new PollerRig();
+        var id = await rig.AddAsync(server.Address);
+        var fails = true;
+        rig.Feeds.BeforeSave = _ => { if (fails) throw new IOException("The disk is full."); };
+
+        await rig.Poller.PollDueAsync(rig.Limit);
+        await rig.Poller.PollDueAsync(rig.Limit);
+        server.Requests.Count.ShouldBe(1);
+
+        fails = false;
+        rig.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await rig.PollAsync(id)).State.Health.ShouldBe(FeedHealth.Ok);
+        server.Requests.Count.ShouldBe(2);
+        (await rig.ArticlesAsync()).Count.ShouldBe(1);
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -24,7 +24,9 @@ internal sealed class PollerRig : IDisposable
         var intake = new FeedIntake(Inbox, new ArticlePages(_fetch, gates));
         var hubs = new HubSubscriber(Feeds, _fetch, options, Clock, NullLogger<HubSubscriber>.Instance);
         var poll = new FeedPoll(Feeds, intake, _fetch, gates, hubs, () => 0.5, Clock, NullLogger<FeedPoll>.Instance);
-        Poller = new FeedPoller(Feeds, poll, gates, new LeaseHolder(new InMemoryLeases(Clock), Clock), options, Clock, NullLogger<FeedPoller>.Instance);
+        var leases = new InMemoryLeases(Clock);
+        CreatePoller = () => new FeedPoller(Feeds, poll, gates, new LeaseHolder(leases, Clock), options, Clock, NullLogger<FeedPoller>.Instance);
+        Poller = CreatePoller();
         Pushes = new HubPushes(Feeds, intake, Clock, NullLogger<HubPushes>.Instance);
     }
 
@@ -35,6 +37,9 @@ internal sealed class PollerRig : IDisposable
     public InMemoryStore Inbox { get; } = new();
 
     public FeedPoller Poller { get; }
+
+    /// <summary>Makes a poller of another process over the same stores.</summary>
+    public Func<FeedPoller> CreatePoller { get; }
 
     public IFeedPushes Pushes { get; }
 

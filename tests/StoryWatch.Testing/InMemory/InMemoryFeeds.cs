@@ -9,6 +9,9 @@ public sealed class InMemoryFeeds : IFeeds
     private readonly Dictionary<string, Row> _feeds = new(StringComparer.Ordinal);
     private readonly List<FeedAlert> _alerts = [];
 
+    /// <summary>Called before each lesson is kept; may throw as a store that is away would.</summary>
+    public Action<FeedLesson> BeforeSave { get; set; } = _ => { };
+
     /// <summary>Called after each lesson that was kept.</summary>
     public Action<FeedLesson> Saved { get; set; } = _ => { };
 
@@ -54,6 +57,7 @@ public sealed class InMemoryFeeds : IFeeds
 
     public Task<bool> SaveAsync(FeedLesson lesson, CancellationToken cancellationToken)
     {
+        BeforeSave(lesson);
         lock (_lock)
         {
             if (!_feeds.TryGetValue(lesson.Id, out var row))
