@@ -15,10 +15,16 @@ namespace StoryWatch.Web.Journal;
 /// <summary>The journal over HTTP, for programs that follow it without a websocket.</summary>
 internal static class JournalApi
 {
-    public static void MapJournal(this IEndpointRouteBuilder app) =>
+    public static void MapJournal(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/api/journal", ReadAsync).WithTags("Journal").RequireRole(Role.Viewer)
             .WithName("ReadJournal").WithSummary("Events after a sequence, in order. Another epoch is another journal: start again from 0.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
+
+        app.MapGet("/api/stories/{id}/events", ReadStoryAsync).WithTags("Journal").RequireRole(Role.Viewer)
+            .WithName("ReadStoryEvents").WithSummary("One story's events after a sequence, in order: claims, reports and corrections included.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+    }
 
     private static async Task<Results<Ok<JournalPage>, ProblemHttpResult>> ReadAsync(
         IJournal journal, IReadModels models, long? after, int? take, CancellationToken cancellationToken)
@@ -26,11 +32,29 @@ internal static class JournalApi
         if (Paging.Fault("after", after, take) is { } fault)
             return fault;
 
-        // No further than the views have come: what is told here can be read there.
         var head = await models.PositionAsync(cancellationToken);
         var most = take ?? Paging.Usual;
-        var entries = await journal.ReadAsync(after ?? 0, most, cancellationToken);
+        return TypedResults.Ok(PageOf(await journal.ReadAsync(after ?? 0, most, cancellationToken), head, most));
+    }
+
+    private static async Task<Results<Ok<JournalPage>, ProblemHttpResult>> ReadStoryAsync(
+        IJournal journal, IReadModels models, string id, long? after, int? take, CancellationToken cancellationToken)
+    {
+        if (Paging.Fault("after", after, take) is { } fault)
+            return fault;
+
+        var head = await models.PositionAsync(cancellationToken);
+        var most = take ?? Paging.Usual;
+        var page = PageOf(await journal.ReadStoryAsync(new(id), after ?? 0, most, cancellationToken), head, most);
+        return page.Events.Count == 0 && await models.FindAsync(id, cancellationToken) is null
+            ? Problems.Missing("story", id)
+            : TypedResults.Ok(page);
+    }
+
+    // No further than the views have come: what is told here can be read there.
+    private static JournalPage PageOf(IReadOnlyList<JournalEntry> entries, JournalPosition head, int most)
+    {
         var events = entries.TakeWhile(entry => entry.Position.Sequence <= head.Sequence).Select(entry => entry.ToMessage()).ToList();
-        return TypedResults.Ok(new JournalPage(head.Epoch, head.Sequence, events, events.Count == most ? events[^1].Sequence : null));
+        return new(head.Epoch, head.Sequence, events, events.Count == most ? events[^1].Sequence : null);
     }
 }

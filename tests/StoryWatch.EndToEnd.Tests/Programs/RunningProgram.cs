@@ -15,11 +15,17 @@ internal sealed class RunningProgram : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string> _environment;
     private Process? _process;
 
-    private RunningProgram(int port, IReadOnlyDictionary<string, string> environment)
+    private readonly IReadOnlyList<string> _command;
+    private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private RunningProgram(int port, IReadOnlyList<string> command, string? token, IReadOnlyDictionary<string, string> environment)
     {
         _environment = environment;
         Address = new Uri($"http://localhost:{port}");
         Client = new HttpClient { BaseAddress = Address };
+        _command = token is null ? command : [.. command, "--token", token];
+        if (token is not null)
+            Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
     }
 
     public Uri Address { get; }
@@ -30,17 +36,18 @@ internal sealed class RunningProgram : IAsyncDisposable
     public string Folder => _folder;
 
     /// <param name="environment">Settings, such as <c>Feeds__AllowPrivateAddresses</c>.</param>
-    public static async Task<RunningProgram> StartAsync(IReadOnlyDictionary<string, string>? environment = null)
-    {
-        var program = new RunningProgram(Ports.Free(), environment ?? new Dictionary<string, string>());
-        await program.StartAgainAsync();
-        return program;
-    }
+    public static Task<RunningProgram> StartAsync(IReadOnlyDictionary<string, string>? environment = null) => StartAsync(["serve"], null, environment);
+
+    /// <summary>Starts the demo, which tells its archive as fast as it goes.</summary>
+    public static Task<RunningProgram> StartDemoAsync(string? token) => StartAsync(["demo", "--speed", "1000"], token, null);
+
+    /// <summary>Completes when the program says that its archive is told: all of it is on disk.</summary>
+    public Task ToldAsync() => _told.Task.WaitAsync(StartLimit);
 
     /// <summary>Starts it on the same port and data, and waits until it answers.</summary>
     public async Task StartAgainAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "storywatch.dll"), "serve", "--urls", Address.ToString(), "--data", _folder])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "storywatch.dll"), .. _command, "--urls", Address.ToString(), "--data", _folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -102,8 +109,17 @@ internal sealed class RunningProgram : IAsyncDisposable
         }
     }
 
+    private static async Task<RunningProgram> StartAsync(IReadOnlyList<string> command, string? token, IReadOnlyDictionary<string, string>? environment)
+    {
+        var program = new RunningProgram(Ports.Free(), command, token, environment ?? new Dictionary<string, string>());
+        await program.StartAgainAsync();
+        return program;
+    }
+
     private void Keep(object sender, DataReceivedEventArgs line)
     {
+        if (line.Data?.Contains("is told:", StringComparison.Ordinal) == true)
+            _told.TrySetResult();
         lock (_said)
             _said.Add(line.Data ?? "");
     }

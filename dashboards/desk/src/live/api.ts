@@ -1,34 +1,38 @@
-import type { ArticleText, StoryDetail, StoryPage } from "../contracts";
+// Reading stories and articles, and what an editor decides about them. The base is the live desk's, or a replay session's.
+import type { ArticleText, Explanation, JournalPage, StoryDetail, StoryEvent, StoryPage } from "../contracts/stories";
+import { get, send } from "./http";
 
-/** The server wants an access token, or another one. */
-export class TokenWanted extends Error {}
-
-const tokenKey = "storywatch.token";
-
-export const token = {
-  get: () => sessionStorage.getItem(tokenKey) ?? "",
-  set: (value: string) => sessionStorage.setItem(tokenKey, value.trim()),
-};
-
-export const api = {
-  stories: (skip: number) => get<StoryPage>(`/api/stories?skip=${skip}&take=200`),
-  story: (id: string) => get<StoryDetail>(`/api/stories/${encodeURIComponent(id)}`),
-  article: (id: string) => get<ArticleText>(`/api/articles/${encodeURIComponent(id)}`),
-};
-
-async function get<T>(path: string): Promise<T> {
-  const known = token.get();
-  const response = await fetch(path, { headers: known ? { Authorization: `Bearer ${known}` } : {} });
-  if (response.status === 401) throw new TokenWanted();
-  if (!response.ok) throw new Error(await problemOf(response));
-  return (await response.json()) as T;
+export interface StoriesApi {
+  stories(skip: number): Promise<StoryPage>;
+  story(id: string): Promise<StoryDetail>;
+  events(id: string): Promise<readonly StoryEvent[]>;
+  /** Undefined where the desk keeps no ledger to ask: a replay's. */
+  explanation?(shift: string): Promise<Explanation>;
+  mergeIssues(story: string, issue: string, into: string): Promise<void>;
+  article(id: string, revision?: number): Promise<ArticleText>;
+  judge(story: string, shift: string, verdict: "wrong" | "not-news", reason: string): Promise<void>;
 }
 
-async function problemOf(response: Response): Promise<string> {
-  try {
-    const problem = (await response.json()) as { detail?: string; title?: string };
-    return problem.detail ?? problem.title ?? response.statusText;
-  } catch {
-    return `${response.status} ${response.statusText}`;
-  }
+// Pages are small enough that reading one delays no frame.
+const page = 250;
+
+export function storiesApi(base = "/api"): StoriesApi {
+  const storyPath = (id: string) => `${base}/stories/${encodeURIComponent(id)}`;
+  return {
+    stories: (skip) => get(`${base}/stories?skip=${skip}&take=${skip === 0 ? 200 : page}`),
+    story: (id) => get(storyPath(id)),
+    article: (id, revision) => get(`${base}/articles/${encodeURIComponent(id)}${revision === undefined ? "" : `?revision=${revision}`}`),
+    judge: (story, shift, verdict, reason) => send("POST", `${storyPath(story)}/shifts/${encodeURIComponent(shift)}/judge`, { verdict, reason }),
+    ...(base === "/api" ? { explanation: (shift: string) => get<Explanation>(`/api/shifts/${encodeURIComponent(shift)}/explanation`) } : {}),
+    mergeIssues: (story, issue, into) => send("POST", `${storyPath(story)}/issues/merge`, { issue, into }),
+    events: async (id) => {
+      const events: StoryEvent[] = [];
+      for (let after: number | null | undefined = 0; after !== null && after !== undefined; ) {
+        const next: JournalPage = await get(`${storyPath(id)}/events?after=${after}&take=${page}`);
+        events.push(...next.events);
+        after = next.next;
+      }
+      return events;
+    },
+  };
 }

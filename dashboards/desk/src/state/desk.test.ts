@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StoryEvent, StorySummary } from "../contracts";
+import type { StoryEvent, StorySummary } from "../contracts/stories";
 import { emptyDesk, inOrder, look, takeEvents, takeOlder, takeSnapshot, takeStory, type Desk } from "./desk";
 import type { EventData, EventName } from "./eventData";
 import { reducers } from "./reducers";
@@ -147,6 +147,22 @@ describe("the reducers", () => {
 
     expect(after(proposed, merged)).toMatchObject({ proposals: [{ kind: "merge", state: "done", evidence: "same talks" }], summary: { mergedInto: "s-2" } });
     expect(after(proposed, merged, undone)).toMatchObject({ proposals: [{ state: "undone" }], summary: { mergedInto: undefined } });
+  });
+
+  it("keep what editors do with a story, with who and when, until it is undone", () => {
+    const by = { by: "Ada", at: noon };
+    const marked = [
+      event(4, "story.pinned.v1", by), event(5, "story.muted.v1", { ...by, until: evening }), event(6, "story.acknowledged.v1", { ...by, through: 3 }),
+      event(7, "story.assigned.v1", { ...by, to: "Gulf" }),
+    ];
+
+    expect(after(...marked).summary.mark).toEqual({ story: "s-1", pinned: by, muted: { ...by, until: evening }, acknowledged: { ...by, sequence: 3 }, assigned: { ...by, to: "Gulf" } });
+    expect(after(...marked, event(8, "story.unpinned.v1", by), event(9, "story.unmuted.v1", by), event(10, "story.unassigned.v1", by)).summary.mark)
+      .toMatchObject({ pinned: null, muted: null, assigned: null, acknowledged: { sequence: 3 } });
+  });
+
+  it("keep a shift that is no news with the editor's reason", () => {
+    expect(after(event(4, "story.shift-dismissed.v1", { shiftId: "x", reason: "old", by: "Ada" })).shifts[0]).toMatchObject({ dismissed: "old" });
   });
 
   it("only move the sequence for events that change nothing to be seen", () => {

@@ -1,5 +1,5 @@
 // All that the page knows, and the pure steps from one state to the next.
-import type { StoryDetail, StoryEvent, StoryPage } from "../contracts";
+import type { StoryDetail, StoryEvent, StoryPage, StorySummary } from "../contracts/stories";
 import { emptyStory, reduce, type Story } from "./reducers";
 
 export interface Desk {
@@ -76,13 +76,21 @@ export function look(desk: Desk, shifts: Iterable<string>): Desk {
 
 /** Stories that go on by themselves, by last shift and then by last article, newest first: the order of the API. */
 export function inOrder(desk: Desk): readonly Story[] {
-  const time = (at: string | null | undefined) => (at ? Date.parse(at) : 0);
   return [...desk.stories.values()]
     .filter((story) => !story.summary.mergedInto)
-    .sort(
-      ({ summary: a }, { summary: b }) =>
-        time(b.lastShiftAt) - time(a.lastShiftAt) || time(b.lastArticleAt) - time(a.lastArticleAt) || (a.id < b.id ? -1 : 1),
-    );
+    .sort((a, b) => {
+      const [one, other] = [timesOf(a.summary), timesOf(b.summary)];
+      return other.shift - one.shift || other.article - one.article || (a.summary.id < b.summary.id ? -1 : 1);
+    });
+}
+
+// Read once for each state of a story: thousands are put in order with every shift.
+const times = new WeakMap<StorySummary, { readonly shift: number; readonly article: number }>();
+
+function timesOf(summary: StorySummary): { readonly shift: number; readonly article: number } {
+  let known = times.get(summary);
+  if (!known) times.set(summary, (known = { shift: summary.lastShiftAt ? Date.parse(summary.lastShiftAt) : 0, article: Date.parse(summary.lastArticleAt) }));
+  return known;
 }
 
 const unloaded = { loaded: false, articles: [], shifts: [], proposals: [] } as const;

@@ -1,31 +1,35 @@
-// Where the editor is, as the address says it: #/story/ID, or #/story/ID/article/ID/shift/ID.
+// The route that the page shows, and links that stay inside the desk (live, or a replay's) that is shown.
+import { boardHref, readRoute, storyHref, type Route } from "./route";
 
 class Place {
-  story = $state<string | undefined>();
-  article = $state<string | undefined>();
-  shift = $state<string | undefined>();
+  route = $state.raw<Route>(readRoute(""));
+  /** The address of the board that was last shown: where Escape goes back to. */
+  lastBoard = $state("#/board");
 }
 
 export const place = new Place();
 
 export function readPlace(): void {
-  const parts = location.hash.split("/").map(decode);
-  place.story = parts[1] === "story" ? parts[2] : undefined;
-  place.article = parts[3] === "article" ? parts[4] : undefined;
-  place.shift = parts[5] === "shift" ? parts[6] : undefined;
+  place.route = readRoute(location.hash);
+  if (place.route.view === "board") place.lastBoard = location.hash || "#/board";
 }
 
-export function hrefOf(story: string | undefined, article?: string, shift?: string): string {
-  if (story === undefined) return "#/";
-  const inArticle = article === undefined ? "" : `/article/${encodeURIComponent(article)}`;
-  return `#/story/${encodeURIComponent(story)}${inArticle}${shift === undefined ? "" : `/shift/${encodeURIComponent(shift)}`}`;
+/** A story of the desk that is shown, with the tab that is open. */
+export function hrefOf(story: string, article?: string, shift?: string): string {
+  const { replay, query, view } = place.route;
+  return storyHref(replay, story, article, shift, view === "story" && story === place.route.story ? (query.get("tab") ?? "") : "");
 }
 
-// A hand-written address may hold a broken escape.
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+export function tabHref(story: string, tab: string): string {
+  return storyHref(place.route.replay, story, undefined, undefined, tab);
+}
+
+export function boardAt(query: string): string {
+  return boardHref(place.route.replay, query);
+}
+
+/** Changes the address without a step in the history: what is typed into a filter is no place to go back to. */
+export function replacePlace(href: string): void {
+  history.replaceState(null, "", href);
+  readPlace();
 }

@@ -1,5 +1,6 @@
 // One pure reducer for each event that changes what a story shows. Events without one only move the story's sequence.
-import type { ArticleView, ProposalView, ShiftView, StatementView, StoryEvent, StorySummary } from "../contracts";
+import type { ArticleView, ProposalView, ShiftView, StatementView, StoryEvent, StorySummary } from "../contracts/stories";
+import type { StoryMarks } from "../contracts/marks";
 import type { ArticleRef, EventData, EventName, Shift, Statement } from "./eventData";
 
 /** A story as the page has it. What is listed inside it is there once it was opened (loaded). */
@@ -48,7 +49,7 @@ export const reducers: { readonly [N in EventName]: Reducer<N> } = {
   },
 
   "story.shift-corroborated.v1": (story, data) =>
-    changeShift(story, data.shiftId, (old) => ({ ...old, sources: data.sources, severity: data.severity })),
+    changeShift(story, data.shiftId, (old) => ({ ...old, sources: data.sources, severity: data.severity, why: data.why ?? old.why })),
 
   "story.shift-corrected.v1": (story, data) => {
     const changed = changeShift(story, data.shiftId, (old) => ({ ...old, corrected: data.reason }));
@@ -57,6 +58,16 @@ export const reducers: { readonly [N in EventName]: Reducer<N> } = {
     const last = changed.shifts.findLast((shift) => !shift.corrected);
     return summarize(changed, { shifts, lastShift: last, lastShiftAt: last?.at });
   },
+
+  "story.shift-dismissed.v1": (story, data) => changeShift(story, data.shiftId, (old) => ({ ...old, dismissed: data.reason })),
+
+  "story.pinned.v1": (story, { by, at }) => mark(story, { pinned: { by, at } }),
+  "story.unpinned.v1": (story) => mark(story, { pinned: null }),
+  "story.muted.v1": (story, { until, by, at }) => mark(story, { muted: { until, by, at } }),
+  "story.unmuted.v1": (story) => mark(story, { muted: null }),
+  "story.acknowledged.v1": (story, { through, by, at }) => mark(story, { acknowledged: { sequence: through, by, at } }),
+  "story.assigned.v1": (story, { to, by, at }) => mark(story, { assigned: { to, by, at } }),
+  "story.unassigned.v1": (story) => mark(story, { assigned: null }),
 
   "story.merge-proposed.v1": (story, data, event) => propose(story, "merge", data.other, [], data.evidence, "proposed", event),
   "story.merged.v1": (story, data, event) =>
@@ -91,6 +102,10 @@ export function emptyStory(event: StoryEvent): Story {
 
 function summarize(story: Story, change: Partial<StorySummary>): Story {
   return { ...story, summary: { ...story.summary, ...change } };
+}
+
+function mark(story: Story, change: Partial<StoryMarks>): Story {
+  return summarize(story, { mark: { ...story.summary.mark, story: story.summary.id, ...change } });
 }
 
 function change<T extends { readonly id: string }>(items: readonly T[], id: string, to: (old: T) => T): readonly T[] {
@@ -131,7 +146,7 @@ function shiftView(shift: Shift, event: StoryEvent): ShiftView {
   return {
     id: shift.id, sequence: event.sequence, story: event.story, at: event.at, kind: shift.kind, actor: shift.actor,
     counterpart: shift.counterpart, issue: shift.issue, from: shift.from, to: shift.to, event: shift.event, severity: shift.severity,
-    confidence: shift.confidence, sources: 1, why: shift.why, after: statementView(shift.after),
+    confidence: shift.confidence, sources: 1, why: shift.why, answers: shift.answers, after: statementView(shift.after),
     before: shift.before && statementView(shift.before),
   };
 }
@@ -140,6 +155,7 @@ function statementView(said: Statement): StatementView {
   return {
     article: said.article.id, outlet: said.article.outlet, title: said.article.title, url: said.article.url, at: said.article.at,
     quote: said.evidence.text, start: said.evidence.start, end: said.evidence.end, speaker: said.speaker?.name,
+    office: said.office, said: said.said,
   };
 }
 

@@ -35,3 +35,12 @@ export function severityWord(severity: number): string {
 export function plain(word: string): string {
   return word.replaceAll("-", " ").replaceAll("_", " ");
 }
+
+export const kindNames: readonly string[] = Object.keys(kinds);
+
+const ofOthers: ReadonlySet<string> = new Set(["new-claim", "contradicted", "corrected", "withdrawn"]);
+
+/** What others claim of a party, and what becomes of a claim, is not the party's own position. */
+export function isOwnPosition(kind: string): boolean {
+  return !ofOthers.has(kind);
+}

@@ -1,4 +1,4 @@
-import type { ActorView, ShiftView } from "../contracts";
+import type { ActorView, ShiftView } from "../contracts/stories";
 
 /** The party, and what it is where the name does not say: "Dmitry Peskov (RUS)". */
 export function party(actor: ActorView): string {

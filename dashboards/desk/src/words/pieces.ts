@@ -1,4 +1,4 @@
-import type { QuoteView } from "../contracts";
+import type { QuoteView } from "../contracts/stories";
 
 /** A run of text with the quotes that cover all of it. */
 export interface Piece {

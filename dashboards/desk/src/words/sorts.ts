@@ -1,4 +1,4 @@
-import type { ShiftView } from "../contracts";
+import type { ShiftView } from "../contracts/stories";
 
 /** What an editor may want to see of a story's shifts. */
 export type ShiftSort = "all" | "moves" | "front";

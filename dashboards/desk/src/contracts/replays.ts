@@ -1,0 +1,56 @@
+export interface ReplayView {
+  readonly id: string;
+  readonly archive: string;
+  readonly from: string;
+  readonly to: string;
+  /** Times the pace of the articles; 0 for as fast as it goes. */
+  readonly speed: number;
+  readonly state: "loading" | "running" | "paused" | "seeking" | "done" | "failed";
+  /** The clock of the articles. */
+  readonly at?: string | null;
+  readonly done: number;
+  readonly total: number;
+  readonly stories: number;
+  readonly shifts: number;
+  readonly problem?: string | null;
+  readonly startedBy?: string | null;
+  readonly startedAt: string;
+}
+
+export interface ReplayList {
+  readonly archives: readonly { readonly name: string; readonly bytes: number; readonly builtIn: boolean }[];
+  readonly sessions: readonly ReplayView[];
+}
+
+export interface Verdict {
+  readonly passed: number;
+  readonly failed: number;
+  readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly reason?: string | null }[];
+}
+
+/** A line of the shift log of one run. */
+export interface RunRow {
+  readonly sequence?: number;
+  readonly at: string;
+  readonly story: string;
+  readonly kind: string;
+  readonly actor: { readonly name: string } | string;
+  readonly counterpart?: { readonly name: string } | string | null;
+  readonly issue: string;
+  readonly from?: string | null;
+  readonly to: string;
+  readonly severity: number;
+}
+
+export interface Pair {
+  readonly left: RunRow;
+  readonly right: RunRow;
+  readonly fields?: readonly string[];
+}
+
+export interface Comparison {
+  readonly missing: readonly RunRow[];
+  readonly extra: readonly RunRow[];
+  readonly late: readonly Pair[];
+  readonly changed: readonly Pair[];
+}
