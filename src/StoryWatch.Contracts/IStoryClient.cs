@@ -22,4 +22,6 @@ public interface IStoryClient
 /// <summary>Health of the walk as a page shows it.</summary>
 /// <param name="Pending">Articles accepted and not yet in a story.</param>
 /// <param name="State">"live", "catching-up", "bus-away", or "replay" for a page that follows one.</param>
-public sealed record DeskStatus(string State, long Pending, long Epoch, long Sequence);
+/// <param name="WebhooksFailing">Webhooks whose endpoint fails now.</param>
+/// <param name="WebhooksDisabled">Webhooks that get nothing any more because their endpoint failed for days or is gone.</param>
+public sealed record DeskStatus(string State, long Pending, long Epoch, long Sequence, int WebhooksFailing = 0, int WebhooksDisabled = 0);

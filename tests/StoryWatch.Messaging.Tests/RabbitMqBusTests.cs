@@ -73,6 +73,25 @@ public sealed class RabbitMqBusTests(RabbitMqServer server) : EventBusSuite
     }
 
     [ServerFact]
+    public async Task What_cannot_be_read_is_set_aside_with_its_reason_and_the_next_event_comes_and_what_was_in_it_too()
+    {
+        var (queue, subscriber) = ($"test-{Guid.NewGuid():n}", new RecordingSubscriber());
+        await using var process = await BusProcess.StartAsync(Journal, [subscriber], services => services.AddRabbitMqBus(new Uri(server.Uri), queue));
+        var messages = await MessagesAsync(3);
+        await process.Bus.PublishAsync(messages[..1], Limit);
+        await subscriber.FirstAsync(1, Limit);
+
+        await using var wire = await Wire.ListenAsync(server.Uri, "storywatch.story-events.v1");
+        await wire.PublishAsync("storywatch.story-events.v1", "no message of ours"u8.ToArray());
+        await process.Bus.PublishAsync(messages[2..], Limit);
+
+        (await subscriber.FirstAsync(2, Limit)).Select(message => message.Sequence).ShouldBe([2, 3]);
+        var (body, reason) = await wire.GetAsync($"{queue}_error", Limit);
+        body.ShouldBe("no message of ours"u8.ToArray());
+        reason.ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [ServerFact]
     public async Task A_host_starts_while_the_broker_is_away_and_says_so()
     {
         var nowhere = new Uri($"amqp://guest:guest@127.0.0.1:{Ports.Free()}/");

@@ -6,11 +6,14 @@ namespace StoryWatch.Newsroom.Subscriptions;
 /// <summary>Keeps subscriptions, what they hold back, and how far the journal was told to them.</summary>
 public interface ISubscriptions
 {
-    /// <summary>All there is, as of one moment.</summary>
+    /// <summary>All there is, as of one moment, for the feed.</summary>
     Task<SubscriptionBook> LoadAsync(CancellationToken cancellationToken);
 
     /// <summary>The book's version, cheaply.</summary>
     Task<long> VersionAsync(CancellationToken cancellationToken);
+
+    /// <summary>All subscriptions, by id.</summary>
+    Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken);
 
     Task<Subscription?> FindAsync(string id, CancellationToken cancellationToken);
 

@@ -26,5 +26,8 @@ public sealed record SigningSecrets(string Current, string? Previous = null, Dat
 /// <param name="MissedUntil">The last of them; null while it is disabled.</param>
 public sealed record EndpointHealth(DateTimeOffset? FailingSince, bool IsTold, string? Disabled, long? MissedAfter, long? MissedUntil)
 {
+    /// <summary>The reason of an endpoint that an editor disabled.</summary>
+    public const string ByHand = "by hand";
+
     public static readonly EndpointHealth Sound = new(null, false, null, null, null);
 }

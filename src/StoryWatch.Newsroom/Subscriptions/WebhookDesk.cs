@@ -13,10 +13,8 @@ public sealed class WebhookDesk(
 
     private const int SecretBytes = 32;
     private const int Page = 256;
-    private const string ByHand = "by hand";
 
-    public async Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken) =>
-        (await subscriptions.LoadAsync(cancellationToken).ConfigureAwait(false)).Subscriptions;
+    public Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken) => subscriptions.ListAsync(cancellationToken);
 
     public Task<Subscription?> FindAsync(string id, CancellationToken cancellationToken) => subscriptions.FindAsync(id, cancellationToken);
 
@@ -58,7 +56,7 @@ public sealed class WebhookDesk(
         var book = await subscriptions.LoadAsync(cancellationToken).ConfigureAwait(false);
         var after = book.MissedFrom(subscription.Id);
         await subscriptions.ChangeHealthAsync(
-            subscription.Id, health => health with { Disabled = ByHand, MissedAfter = health.MissedAfter ?? after, MissedUntil = null }, null, cancellationToken)
+            subscription.Id, health => health with { Disabled = EndpointHealth.ByHand, MissedAfter = health.MissedAfter ?? after, MissedUntil = null }, null, cancellationToken)
             .ConfigureAwait(false);
         signal.RaiseChanged();
     }

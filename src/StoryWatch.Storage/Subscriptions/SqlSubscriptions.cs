@@ -18,6 +18,11 @@ internal sealed class SqlSubscriptions(Database database) : ISubscriptions
     public Task<long> VersionAsync(CancellationToken cancellationToken) =>
         database.SingleOrDefaultAsync<long>("select version from webhook_mark", null, cancellationToken);
 
+    public async Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await database.QueryAsync<WebhookRow>($"{SelectWebhook} order by id", null, cancellationToken).ConfigureAwait(false)).Select(row => row.ToSubscription()),
+    ];
+
     public async Task<Subscription?> FindAsync(string id, CancellationToken cancellationToken) =>
         (await database.SingleOrDefaultAsync<WebhookRow>($"{SelectWebhook} where id = @id", new { id }, cancellationToken).ConfigureAwait(false))?.ToSubscription();
 

@@ -5,12 +5,13 @@ using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Newsroom.Relay;
+using StoryWatch.Newsroom.Subscriptions;
 
 namespace StoryWatch.Web.Status;
 
 /// <summary>Feels every few seconds how the walk is; pages show it, and take its silence for staleness.</summary>
 internal sealed class DeskPulse(
-    IInbox inbox, IJournal journal, IReadModels models, RelayState relay, TimeProvider clock, ILogger<DeskPulse> log) : BackgroundService
+    IInbox inbox, IJournal journal, IReadModels models, ISubscriptions webhooks, RelayState relay, TimeProvider clock, ILogger<DeskPulse> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
@@ -31,7 +32,14 @@ internal sealed class DeskPulse(
         var state = relay.BusAway ? "bus-away"
             : counts.Pending > Behind || head.Sequence - shown.Sequence > Behind || IsStuck(shown, head) ? "catching-up"
             : "live";
-        return new(state, counts.Pending, shown.Epoch, shown.Sequence);
+        var health = (await webhooks.ListAsync(cancellationToken).ConfigureAwait(false)).Select(webhook => webhook.Health).ToList();
+        return new(
+            state,
+            counts.Pending,
+            shown.Epoch,
+            shown.Sequence,
+            health.Count(one => one is { Disabled: null, FailingSince: not null }),
+            health.Count(one => one.Disabled is not (null or EndpointHealth.ByHand)));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
