@@ -62,7 +62,7 @@ public sealed class KilledDeliveriesTests(ITestOutputHelper output) : IAsyncLife
             inboxes.Add(new(receiver, await CreateAsync(program, receiver.Url)));
 
         var archive = Path.Combine(_folder.FullName, "archive.jsonl");
-        GeneratedArchive.Write(archive, 3000);
+        GeneratedArchive.Write(archive, 12_000);
         using var lines = new StreamReader(archive);
         var kills = new (double At, Func<Task> Kill)[]
         {
