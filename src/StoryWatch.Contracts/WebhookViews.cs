@@ -67,7 +67,8 @@ public sealed record WebhookView(
     MissedEvents? Missed);
 
 /// <summary>After one sequence, up to another.</summary>
-public sealed record MissedEvents(long After, long Until);
+/// <param name="Until">Absent while it is disabled: there will be more.</param>
+public sealed record MissedEvents(long After, long? Until);
 
 /// <summary>A new webhook, with its secret: shown this once.</summary>
 public sealed record WebhookCreated(WebhookView Webhook, string Secret);

@@ -163,6 +163,48 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_event_that_cannot_be_told_is_set_aside_the_next_ones_go_on_and_it_is_told_when_it_is_tried_again()
+    {
+        var lost = new QuietHours(new(22, 0), new(7, 0), "Nowhere/Else", 4);
+        var broken = await Rig.CreateAsync(Endpoint.Url, SubscriptionFilter.Alerts with { Stories = ["s-talks"] }, Pace.AtOnce with { Quiet = lost });
+        await using var other = await Receiver.StartAsync();
+        await Rig.CreateAsync(other.Url);
+        _clock.AdvanceTo(new DateTimeOffset(_clock.GetUtcNow().UtcDateTime.Date.AddDays(1).AddHours(12), TimeSpan.Zero));
+        Rig.Start();
+
+        await Rig.TellAsync("s-talks", Opened(), Shifted("h-1"));
+        await Rig.TellAsync("s-other", Opened(), Shifted("h-2"));
+
+        Json(await other.NextAsync(Rig.Limit)).GetProperty("data").GetProperty("sequence").GetInt64().ShouldBe(4);
+        var aside = (await Rig.Subscriptions.SetAsideAsync(Rig.Limit)).ShouldHaveSingleItem();
+        aside.Sequence.ShouldBe(2);
+        aside.Reason.ShouldContain("Nowhere/Else");
+        await Rig.Desk.SaveAsync(broken with { Pace = Pace.AtOnce }, Rig.Limit);
+
+        (await Rig.Desk.RetryAsync(aside, Rig.Limit)).ShouldBeNull();
+
+        Json(await other.NextAsync(Rig.Limit)).GetProperty("data").GetProperty("sequence").GetInt64().ShouldBe(2);
+        Json(await Endpoint.NextAsync(Rig.Limit)).GetProperty("data").GetProperty("sequence").GetInt64().ShouldBe(2);
+        (await Rig.Subscriptions.SetAsideAsync(Rig.Limit)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_rotated_secret_signs_with_both_until_its_time_is_over()
+    {
+        var webhook = await Rig.CreateAsync(Endpoint.Url);
+        await Rig.Desk.RotateAsync(webhook, TimeSpan.FromHours(1), Rig.Limit);
+        Rig.Start();
+
+        await Rig.TellAsync("s-talks", Opened(), Shifted("h-1"));
+        (await Endpoint.NextAsync(Rig.Limit)).Headers["webhook-signature"].Split(' ').Length.ShouldBe(2);
+        await Rig.NextAttemptAsync();
+        _clock.Advance(TimeSpan.FromHours(1));
+        await Rig.TellAsync("s-talks", Shifted("h-2"));
+
+        (await Endpoint.NextAsync(Rig.Limit)).Headers["webhook-signature"].Split(' ').Length.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task More_than_memory_holds_comes_from_the_store_in_order()
     {
         var webhook = await Rig.CreateAsync(Endpoint.Url);

@@ -63,10 +63,7 @@ public sealed class EventPull(IJournal journal, IReadModels models, TimeProvider
                 break;
             foreach (var message in entries.TakeWhile(entry => entry.Position.Sequence <= last && events.Count < take).Select(entry => entry.ToMessage()))
             {
-                var memory = memories.Kept.GetValueOrDefault(message.Story)
-                    ?? await memories.ReadAsync(message.Story, message.Sequence, cancellationToken).ConfigureAwait(false);
-                var (facts, next) = memory.Take(message);
-                memories.Keep(memories.Kept.SetItem(message.Story, next));
+                var facts = await memories.TakeAsync(message, cancellationToken).ConfigureAwait(false);
                 if (filter.Takes(facts))
                     events.Add(ToEnvelope(facts));
                 after = message.Sequence;

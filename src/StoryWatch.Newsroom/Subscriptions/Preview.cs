@@ -29,13 +29,7 @@ public sealed class Preview(IJournal journal)
             if (entries.Count == 0)
                 break;
             foreach (var message in entries.Select(entry => entry.ToMessage()))
-            {
-                var memory = memories.Kept.GetValueOrDefault(message.Story)
-                    ?? await memories.ReadAsync(message.Story, message.Sequence, cancellationToken).ConfigureAwait(false);
-                var (facts, next) = memory.Take(message);
-                memories.Keep(memories.Kept.SetItem(message.Story, next));
-                run.Take(facts);
-            }
+                run.Take(await memories.TakeAsync(message, cancellationToken).ConfigureAwait(false));
 
             after = entries[^1].Position.Sequence;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Relay;
 using StoryWatch.Stories.Threads;
@@ -18,6 +19,15 @@ public sealed class StoryMemories(IJournal journal)
 
     public void Keep(ImmutableDictionary<string, StoryMemory> memories) =>
         _kept = memories.Count <= MostKept ? memories : memories.RemoveRange(memories.OrderBy(memory => memory.Value.Sequence).Take(MostKept / 2).Select(memory => memory.Key));
+
+    /// <summary>The facts of the next message of the journal, kept in memory.</summary>
+    public async Task<EventFacts> TakeAsync(StoryEventMessage message, CancellationToken cancellationToken)
+    {
+        var memory = _kept.GetValueOrDefault(message.Story) ?? await ReadAsync(message.Story, message.Sequence, cancellationToken).ConfigureAwait(false);
+        var (facts, next) = memory.Take(message);
+        Keep(_kept.SetItem(message.Story, next));
+        return facts;
+    }
 
     /// <summary>What a story's events before a sequence come to.</summary>
     public async Task<StoryMemory> ReadAsync(string story, long before, CancellationToken cancellationToken)

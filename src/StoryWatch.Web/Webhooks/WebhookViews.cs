@@ -26,7 +26,7 @@ internal static class WebhookViews
         counts?.Held ?? 0,
         counts?.Dead ?? 0,
         counts?.Last,
-        subscription.Health is { MissedAfter: { } after } health ? new MissedEvents(after, health.MissedUntil ?? long.MaxValue) : null);
+        subscription.Health is { MissedAfter: { } after } health ? new MissedEvents(after, health.MissedUntil) : null);
 
     public static DeliveryView ToView(this Delivery delivery) => new(
         delivery.Sequence,
