@@ -17,6 +17,9 @@ public interface IStoryClient
 
     /// <summary>Who has the story open now; empty where nobody has.</summary>
     Task Watchers(string story, IReadOnlyList<string> names);
+
+    /// <summary>The health of a feed changed: for whoever looks after the feeds.</summary>
+    Task FeedHealth(FeedAlertView alert);
 }
 
 /// <summary>Health of the walk as a page shows it.</summary>

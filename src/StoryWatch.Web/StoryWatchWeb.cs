@@ -66,6 +66,7 @@ public static class StoryWatchWeb
         services.AddSingleton<Watchers>();
         services.AddSingleton<DeskPulse>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskPulse>());
+        services.AddHostedService<FeedAlertPush>();
         services.AddWebhookApi();
         services.AddHttpContextAccessor();
         services.AddScoped<EditorDesk>();

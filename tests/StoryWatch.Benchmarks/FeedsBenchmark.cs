@@ -97,7 +97,7 @@ internal static class FeedsBenchmark
             var (start, wall) = (Processor(), Stopwatch.StartNew());
             for (var round = 0; round < Rounds; round++)
             {
-                
+
                 // Longer than any feed waits: all are due.
                 clock.Advance(FeedRhythm.Longest * 1.2);
                 await poller.PollDueAsync(default);

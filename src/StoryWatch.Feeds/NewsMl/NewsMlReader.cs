@@ -5,6 +5,7 @@ using StoryWatch.Feeds.Xml;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Stories;
 using StoryWatch.Stories.Articles;
+using static StoryWatch.Feeds.Reading.Written;
 
 namespace StoryWatch.Feeds.NewsMl;
 
@@ -142,6 +143,4 @@ internal static class NewsMlReader
 
     private static string? NameOf(XmlElement party) =>
         Trimmed(party.Elements.FirstOrDefault(element => element.Name == "name")?.Text) ?? Trimmed(party.Attribute("literal")) ?? Code(party);
-
-    private static string? Trimmed(string? text) => text?.Trim() is { Length: > 0 } kept ? kept : null;
 }

@@ -2,6 +2,7 @@ using StoryWatch.Feeds.Reading;
 using StoryWatch.Feeds.Text;
 using StoryWatch.Feeds.Xml;
 using StoryWatch.Stories.Articles;
+using static StoryWatch.Feeds.Reading.Written;
 
 namespace StoryWatch.Feeds.NewsMl;
 
@@ -41,8 +42,6 @@ internal static class NitfReader
         "canceled" or "cancelled" => ArticleStatus.Canceled,
         _ => ArticleStatus.Usable,
     };
-
-    private static string? Trimmed(string? text) => text?.Trim() is { Length: > 0 } kept ? kept : null;
 }
 
 /// <summary>Headline, byline and text of a NITF document, alone or inside NewsML-G2.</summary>

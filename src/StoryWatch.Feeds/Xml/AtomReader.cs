@@ -1,6 +1,7 @@
 using StoryWatch.Feeds.Reading;
 using StoryWatch.Feeds.Text;
 using StoryWatch.Stories;
+using static StoryWatch.Feeds.Reading.Written;
 
 namespace StoryWatch.Feeds.Xml;
 
@@ -102,6 +103,4 @@ internal static class AtomReader
         parent.Elements.Where(element => element.Name == name && element.Vocabulary is ("" or Vocabularies.Atom));
 
     private static DateTimeOffset? Date(XmlElement entry, string name) => FeedDate.Parse(Of(entry, name).LastOrDefault()?.Text);
-
-    private static string? Trimmed(string? text) => text?.Trim() is { Length: > 0 } kept ? kept : null;
 }

@@ -1,6 +1,7 @@
 using StoryWatch.Feeds.Reading;
 using StoryWatch.Feeds.Text;
 using StoryWatch.Stories;
+using static StoryWatch.Feeds.Reading.Written;
 
 namespace StoryWatch.Feeds.Xml;
 
@@ -55,8 +56,6 @@ internal static class RssReader
 
     private static string? Href(List<XmlElement> links, string rel, Uri? against) =>
         links.Find(link => link.Attribute("rel") == rel) is { } link ? WebAddress.Resolve(link.Attribute("href"), link, against) : null;
-
-    private static string? Trimmed(string? text) => text?.Trim() is { Length: > 0 } kept ? kept : null;
 
     /// <summary>What an item's elements say, the first of each kind.</summary>
     private sealed class Found

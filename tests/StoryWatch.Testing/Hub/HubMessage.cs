@@ -15,5 +15,7 @@ public sealed record ReplayMoved(ReplayView Replay) : HubMessage;
 
 public sealed record WatchersCame(string Story, IReadOnlyList<string> Names) : HubMessage;
 
+public sealed record FeedHealthCame(FeedAlertView Alert) : HubMessage;
+
 /// <summary>The server refused an invocation.</summary>
 public sealed record InvocationFailed(string Error) : HubMessage;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Feeds;
+using StoryWatch.Testing.Hub;
 
 namespace StoryWatch.Web.Tests.Feeds;
 
@@ -102,6 +103,23 @@ public sealed class FeedsApiTests : DeskTests
 
         var alert = (await Desk.Client.GetFromJsonAsync<FeedAlertPage>("/api/feeds/alerts?after=0", TimeLimit)).ShouldNotBeNull().Alerts.ShouldHaveSingleItem();
         (alert.Before, alert.After, alert.Reason).ShouldBe(("new", "gone", "410 Gone"));
+    }
+
+    [Fact]
+    public async Task A_change_of_health_is_told_to_connected_pages()
+    {
+        await using var page = await Desk.ConnectAsync(TimeLimit);
+        await page.FollowAsync(0, 0, TimeLimit);
+        await AddAsync($$"""{"url":"{{Ledger}}"}""");
+        await Desk.Get<IFeeds>().SaveAsync(
+            new FeedLesson(Feed.IdOf(Ledger), DateTimeOffset.UnixEpoch) { State = new FeedState { Health = FeedHealth.Failing }, Reason = "404 Not Found" }, TimeLimit);
+
+        HubMessage message;
+        do
+            message = await page.Messages.ReadAsync(TimeLimit);
+        while (message is not FeedHealthCame);
+
+        ((FeedHealthCame)message).Alert.After.ShouldBe("failing");
     }
 
     private Task<HttpResponseMessage> AddAsync(string request) => Desk.PostAsync("/api/feeds", request);

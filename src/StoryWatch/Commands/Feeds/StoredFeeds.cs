@@ -1,7 +1,6 @@
 using StoryWatch.Contracts;
 using StoryWatch.Feeds;
 using StoryWatch.Newsroom.Feeds;
-using StoryWatch.Newsroom.Intake;
 using StoryWatch.Storage;
 
 namespace StoryWatch.Commands.Feeds;
