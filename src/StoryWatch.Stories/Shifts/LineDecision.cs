@@ -40,9 +40,9 @@ internal static class LineDecision
     {
         var current = entry.Current;
         var same = positions.Where(position => position.Stance == current.Stance).ToList();
-        var alsoCurrent = same.Exists(position => !position.Background);
+        var weightOfCurrent = same.Where(position => !position.Background).Select(position => position.Salience).DefaultIfEmpty(0).Max();
         var other = positions
-            .Where(position => position.Stance != current.Stance && News.IsNews(entry, position, take, alsoCurrent))
+            .Where(position => position.Stance != current.Stance && News.IsNews(entry, position, take, weightOfCurrent > position.Salience))
             .ToList();
         if (other.Count > 0)
             return OnOther(state, line, entry, Best(other), take);
@@ -82,10 +82,14 @@ internal static class LineDecision
                 : null;
         }
 
-        if (KindOf(current.Stance, best) is not { } kind)
+        if (KindOf(current.Stance, best) is null)
             return null;
-        var worth = Worth.Of(best) >= Worth.AnAlert;
-        return new Move(line, best, Retold: false, worth ? ShiftWriting.Write(kind, line, best, current.Statement, null, take) : null, Repeats: null);
+        // An editor has seen what was told last, not what a passing mention moved since.
+        var seen = current.ShiftId is null ? LastTold(entry) ?? current : current;
+        var shift = Worth.Of(best) >= Worth.AnAlert && KindOf(seen.Stance, best) is { } kind && seen.Stance != best.Stance
+            ? ShiftWriting.Write(kind, line, best, seen.Statement, null, take)
+            : null;
+        return new Move(line, best, Retold: false, shift, Repeats: null);
     }
 
     private static ToldShift? Told(StoryThread state, string? shiftId) =>
@@ -98,16 +102,18 @@ internal static class LineDecision
     // From what was told last, not from what the passing mention moved: that an editor has never seen.
     private static Move? ToldLate(StoryThread state, LedgerKey line, LedgerEntry entry, Position best, TakeArticle take)
     {
-        if (entry.Held.FindLast(held => held.ShiftId is not null && !held.Dissent) is not { } told)
+        if (LastTold(entry) is not { } told)
             return OnNew(state, line, [best], take);
         return KindOf(told.Stance, best) is { } kind
             ? new Move(line, best, Retold: false, ShiftWriting.Write(kind, line, best, told.Statement, null, take), Repeats: null)
             : null;
     }
 
+    private static HeldStance? LastTold(LedgerEntry entry) => entry.Held.FindLast(held => held.ShiftId is not null && !held.Dissent);
+
     private static bool IsWorthAFirst(Position position, TakeArticle take) =>
         !position.Background && Worth.Of(position) >= Worth.AnAlert && take.CopyOf is null && !News.IsOld(position, take)
-        && (Matters.AreGrave(position.Issue) || StanceScale.IsDeed(position.Event, position.Modality));
+        && (Matters.AreGrave(position.Issue) || StanceScale.IsDeed(position.Event, position.Modality) || Worth.Of(position) >= Worth.OnAnyIssue);
 
     /// <summary>The kind of the move; null where the two stances weigh the same.</summary>
     private static ShiftKind? KindOf(Stance from, Position position)

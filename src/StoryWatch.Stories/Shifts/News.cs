@@ -17,7 +17,7 @@ internal static class News
     private static readonly TimeSpan SameMatter = TimeSpan.FromDays(5);
 
     /// <summary>Not background, not an earlier day's news, not what the line held before in the same words.</summary>
-    /// <param name="alsoCurrent">The article holds the present stance too.</param>
+    /// <param name="alsoCurrent">The article holds the present stance too, and puts it first.</param>
     public static bool IsNews(LedgerEntry entry, Position position, TakeArticle take, bool alsoCurrent)
     {
         if (position.Background || position.Modality == Modality.Hypothetical || take.CopyOf is not null || IsOld(position, take))

@@ -17,6 +17,9 @@ internal static class Worth
     /// <summary>From this on a deed done again, or an accusation made again, is an alert.</summary>
     public const double Anew = 0.75;
 
+    /// <summary>From this on a first word is an alert on whatever issue: the article is about it.</summary>
+    public const double OnAnyIssue = 0.85;
+
     private const double Deed = 0.1;
     private const double Courtesy = 0.1;
     private const double Friendly = 0.05;
@@ -30,6 +33,7 @@ internal static class Worth
             worth -= Courtesy;
         if (position.Stance.Side() > 0)
             worth -= Friendly;
-        return worth;
+        // Sums of tenths are not: 0.7 - 0.1 - 0.05 must be 0.55.
+        return Math.Round(worth, 2);
     }
 }
