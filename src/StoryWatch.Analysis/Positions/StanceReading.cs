@@ -8,6 +8,7 @@ internal static class StanceReading
     private static readonly HashSet<ulong> Denial = Stems("deny denies denied denial false baseless untrue fabricated groundless unfounded refute reject_claims");
     private static readonly HashSet<ulong> Leaving = Stems("withdraw withdrew withdrawn withdrawing withdrawal pull pulled pulling pullout quit quitting exit exiting exited abandon abandoned scrap scrapped leave leaving left renounce ditch ditched recall recalled stop stopped suspend suspended");
     private static readonly HashSet<ulong> Lifting = Stems("lift lifted lifting ease eased release released free freed waive waived unfreeze exempt reopen reopened restore restored relax remove pardon return returned repatriate dismantle");
+    private static readonly HashSet<ulong> CalledOff = Stems("cancel cancelled canceled cancels cancelling cancellation scrapped scraps");
     private static readonly HashSet<ulong> Condition = Stems("if unless until provided condition conditions precondition preconditions appropriate whether");
     private static readonly HashSet<ulong> Future = Stems("will would shall going ready willing plan plans planned intend intends prepared open vow vowed pledge pledged promise promised 'll hope hopes want wants wanted offer offered propose proposed consider considering to");
     private static readonly HashSet<ulong> Maybe = Stems("could may might possibly perhaps likely would reportedly");
@@ -49,6 +50,7 @@ internal static class StanceReading
             PloverEvent.Reject when modality == Modality.Denied => Stance.Undecided,
             PloverEvent.Reject => Any(near, Denial) ? Stance.Denies
                 : Any(near, Leaving) && issue is not ("talks" or "prisoners") ? Stance.Withdraws
+                : issue is "talks" && modality == Modality.Asserted && Any(near, CalledOff) ? Stance.Withdraws
                 : modality == Modality.Conditional && issue == "talks" ? Stance.Conditional
                 : Stance.Unwilling,
             PloverEvent.Threaten => Stance.Threatens,

@@ -59,6 +59,9 @@ public sealed record HeldStance(Statement Statement, PloverEvent Event, Modality
     /// <summary>The newest article that reports it.</summary>
     public DateTimeOffset Latest { get; init; } = Statement.Article.At;
 
+    /// <summary>True where it was only mentioned: the clear report is still to come. What came in as old news, or beside greater news, is known.</summary>
+    public bool Passing { get; init; }
+
     /// <summary>True for one member's word against that of the government.</summary>
     public bool Dissent { get; init; }
 }

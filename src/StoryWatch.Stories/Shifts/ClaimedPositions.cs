@@ -33,7 +33,11 @@ internal static class ClaimedPositions
 
     private static bool IsWorthAnAlert(Position position, TakeArticle take) =>
         !position.Background && position.Salience >= WorthAClaim && take.CopyOf is null && !News.IsOld(position, take)
-        && position.Stance.Side() != 0 && Matters.AreGrave(position.Issue);
+        && IsToldOfOthers(position.Stance) && Matters.AreGrave(position.Issue);
+
+    // Whom another accuses, and what it demands, is its own to say: told by a third it is mostly the third's own quarrel.
+    private static bool IsToldOfOthers(Stance stance) =>
+        stance is Stance.Willing or Stance.Unwilling or Stance.Agrees or Stance.Withdraws or Stance.Lifts or Stance.Imposes;
 
     // The party says so itself: the claim tells nothing new.
     private static bool IsHeld(StoryThread state, LedgerKey line, Position position) =>

@@ -97,7 +97,7 @@ internal static class LineDecision
 
     /// <summary>A passing mention moved the line without an alert; the clear report is the first one worth it.</summary>
     private static bool IsUntold(HeldStance current, Position best, TakeArticle take) =>
-        current.ShiftId is null && take.Article.At >= current.Statement.Article.At && IsWorthAFirst(best, take);
+        current is { ShiftId: null, Passing: true } && take.Article.At >= current.Statement.Article.At && IsWorthAFirst(best, take);
 
     // From what was told last, not from what the passing mention moved: that an editor has never seen.
     private static Move? ToldLate(StoryThread state, LedgerKey line, LedgerEntry entry, Position best, TakeArticle take)
@@ -123,6 +123,9 @@ internal static class LineDecision
             return ShiftKind.Act;
         if (before == after)
             return null;
+        // To leave a deal or call a meeting off is a deed, though PLOVER has it among the words (REJECT).
+        if (position is { Stance: Stance.Withdraws, Modality: Modality.Asserted })
+            return ShiftKind.Act;
         if (from.Side() * position.Stance.Side() < 0)
             return position.Event == PloverEvent.Yield && position.Voice == Voice.Own ? ShiftKind.Retracted : ShiftKind.Changed;
         return after > before ? ShiftKind.Softened : ShiftKind.Hardened;

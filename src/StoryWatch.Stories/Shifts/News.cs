@@ -25,10 +25,10 @@ internal static class News
         // A late article about an earlier day, and an article of today that tells an earlier day's word.
         if (take.Article.At < entry.Current.Statement.Article.At || PositionLedger.StatementOf(position, take.Article).At < entry.Current.At)
             return false;
-        var before = entry.Held.Where(held => held.Stance.Side() == position.Stance.Side() && held.Stance != entry.Current.Stance).ToList();
-        // An article that holds the present stance and an earlier one tells how it came to be.
-        if (alsoCurrent && before.Count > 0)
+        // An article that puts the present stance first tells how it came to be, or what goes with it.
+        if (alsoCurrent)
             return false;
+        var before = entry.Held.Where(held => held.Stance.Side() == position.Stance.Side() && held.Stance != entry.Current.Stance).ToList();
         var wording = Wording.Of(position.Evidence.Text);
         return !before.Exists(held => Wording.Of(held.Statement.Evidence.Text).Overlap(wording) >= Retelling);
     }

@@ -67,7 +67,10 @@ internal static class StoryEvolution
             reported.Position.Event,
             reported.Position.Modality,
             [reported.Article.SourceGroup],
-            ShiftId: null);
+            ShiftId: null)
+        {
+            Passing = !reported.Position.Background && Worth.Of(reported.Position) < Worth.AnAlert,
+        };
         return PositionLedger.Set(state, line, entry?.Move(held) ?? new LedgerEntry([held]));
     }
 

@@ -96,6 +96,14 @@ public sealed class ShiftTests
     }
 
     [Fact]
+    public void A_clear_report_of_what_came_in_as_background_is_no_news()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer) with { Background = true }).Takes("a2", Says.Willing("They would sit down, he had said."));
+
+        story.Shifts.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_change_after_background_is_told_with_the_background_as_before()
     {
         var story = new StorySpec()

@@ -26,6 +26,8 @@ public sealed record Expectation(int Line, string Id, ExpectationRule Rule, stri
     /// <summary>Null for any, as <see cref="To"/> and <see cref="Kinds"/>.</summary>
     public IReadOnlySet<string>? Issues { get; init; }
 
+    public IReadOnlySet<Stance>? From { get; init; }
+
     public IReadOnlySet<Stance>? To { get; init; }
 
     public IReadOnlySet<ShiftKind>? Kinds { get; init; }
@@ -34,6 +36,7 @@ public sealed record Expectation(int Line, string Id, ExpectationRule Rule, stri
         (Actor is null || Actor.Fits(shift.Actor))
         && (Counterpart is null || Counterpart.Fits(shift.Counterpart))
         && (Issues is null || Issues.Contains(shift.Issue))
+        && (From is null || (shift.From is { } from && From.Contains(from)))
         && (To is null || To.Contains(shift.To))
         && (Kinds is null || Kinds.Contains(shift.Kind));
 }

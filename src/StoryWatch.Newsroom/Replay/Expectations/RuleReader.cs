@@ -11,7 +11,7 @@ internal sealed class RuleReader(int line, JsonElement json)
 
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "id", "rule", "why", "article", "story", "notBefore", "withinHours", "actor", "counterpart", "issue", "to", "kind",
+        "id", "rule", "why", "article", "story", "notBefore", "withinHours", "actor", "counterpart", "issue", "from", "to", "kind",
     };
 
     private string _id = "?";
@@ -40,6 +40,7 @@ internal sealed class RuleReader(int line, JsonElement json)
             Actor = Party("actor"),
             Counterpart = Party("counterpart"),
             Issues = Names("issue"),
+            From = Set<Stance>("from"),
             To = Set<Stance>("to"),
             Kinds = Set<ShiftKind>("kind"),
         };

@@ -24,6 +24,8 @@ public sealed class ExpectationCheckTests
     [InlineData("""{"rule": "within", "article": "a-1", "story": "b-1"}""", false)]
     [InlineData("""{"rule": "within", "article": "a-1", "actor": {"country": "SWE"}}""", false)]
     [InlineData("""{"rule": "within", "article": "a-1", "actor": {"name": "norway"}, "issue": ["talks"]}""", true)]
+    [InlineData("""{"rule": "within", "article": "a-3", "from": ["willing"]}""", true)]
+    [InlineData("""{"rule": "within", "article": "a-1", "from": ["willing"]}""", false)]
     [InlineData("""{"rule": "within", "article": "a-2"}""", false)]
     [InlineData("""{"rule": "mustNot", "article": "a-2"}""", true)]
     [InlineData("""{"rule": "mustNot", "article": "a-3", "to": ["willing"]}""", true)]
@@ -61,7 +63,7 @@ public sealed class ExpectationCheckTests
         var rules = ExpectationFile.Read("f.json", Encoding.UTF8.GetBytes($"[{rule.Replace("{\"rule\"", "{\"id\": \"x\", \"rule\"", StringComparison.Ordinal)}]"));
         ShiftLogLine[] log =
         [
-            Line(1, "a-1", 0, ShiftKind.First, Stance.Willing), Line(2, "a-3", 5, ShiftKind.Changed, Stance.Unwilling), Line(3, "a-1", 9, ShiftKind.Corrected, Stance.Willing),
+            Line(1, "a-1", 0, ShiftKind.First, Stance.Willing), Line(2, "a-3", 5, ShiftKind.Changed, Stance.Unwilling) with { From = Stance.Willing }, Line(3, "a-1", 9, ShiftKind.Corrected, Stance.Willing),
         ];
         return new ExpectationCheck(log, Articles).Check("f.json", rules);
     }
