@@ -42,7 +42,7 @@ internal static class LineDecision
         var same = positions.Where(position => position.Stance == current.Stance).ToList();
         var weightOfCurrent = same.Where(position => !position.Background).Select(position => position.Salience).DefaultIfEmpty(0).Max();
         var other = positions
-            .Where(position => position.Stance != current.Stance && News.IsNews(entry, position, take, weightOfCurrent > position.Salience))
+            .Where(position => position.Stance != current.Stance && News.IsNews(entry, position, take, weightOfCurrent >= position.Salience))
             .ToList();
         if (other.Count > 0)
             return OnOther(state, line, entry, Best(other), take);

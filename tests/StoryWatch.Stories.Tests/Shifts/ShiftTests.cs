@@ -127,11 +127,15 @@ public sealed class ShiftTests
     [Fact]
     public void A_first_word_on_a_lesser_matter_is_no_alert()
     {
-        var story = new StorySpec().Takes("a1", Says.Willing("Ready to send a brass band.", "music"));
+        var story = new StorySpec().Takes("a1", Says.Willing("Ready to send a brass band.", "music") with { Salience = 0.8 });
 
         story.Shifts.ShouldBeEmpty();
         story.State.Ledger.Count.ShouldBe(1);
     }
+
+    [Fact]
+    public void A_first_word_that_the_article_is_about_is_told_on_whatever_matter() =>
+        new StorySpec().Takes("a1", Says.Unwilling("No brass band of ours will play there.", "music")).Shifts.ShouldHaveSingleItem();
 
     [Fact]
     public void A_deed_is_an_act()
