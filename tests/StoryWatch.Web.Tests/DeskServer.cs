@@ -38,7 +38,10 @@ public sealed class DeskServer : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<DeskServer> StartAsync(params IEnumerable<(string Key, string Value)> settings)
+    public static Task<DeskServer> StartAsync(params IEnumerable<(string Key, string Value)> settings) => StartAsync(_ => { }, settings);
+
+    /// <param name="add">What the program would add beside the store and the threads.</param>
+    public static async Task<DeskServer> StartAsync(Action<IServiceCollection> add, params IEnumerable<(string Key, string Value)> settings)
     {
         var folder = Directory.CreateTempSubdirectory("storywatch-web-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = folder });
@@ -48,6 +51,7 @@ public sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSqliteStorage(folder);
         builder.Services.AddSingleton(new KeyedThreadsOptions());
         builder.Services.AddSingleton<IStoryThreads, KeyedThreads>();
+        add(builder.Services);
         builder.AddStoryWatchWeb();
 
         var app = builder.Build().MapStoryWatchWeb();

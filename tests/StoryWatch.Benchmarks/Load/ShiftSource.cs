@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
@@ -15,7 +16,7 @@ internal sealed class ShiftSource(IJournal journal, IReadModels models)
     private static readonly DateTimeOffset Day = new(2021, 3, 22, 12, 0, 0, TimeSpan.Zero);
 
     private readonly int[] _versions = new int[Stories];
-    private readonly Dictionary<string, long> _committed = [];
+    private readonly ConcurrentDictionary<string, long> _committed = new(StringComparer.Ordinal);
 
     /// <summary>Timestamps of the commits, by the shift's id.</summary>
     public IReadOnlyDictionary<string, long> Committed => _committed;
@@ -34,20 +35,30 @@ internal sealed class ShiftSource(IJournal journal, IReadModels models)
         return head;
     }
 
+    /// <summary>A story waits for its own last shift; stories do not wait for each other.</summary>
     public async Task TellAsync(int rate, int count, CancellationToken cancellationToken)
     {
+        var last = new Task[Stories];
+        Array.Fill(last, Task.CompletedTask);
         var started = Stopwatch.GetTimestamp();
         for (var n = 0; n < count; n++)
         {
             var due = TimeSpan.FromSeconds((double)n / rate) - Stopwatch.GetElapsedTime(started);
             if (due > TimeSpan.Zero)
                 await Task.Delay(due, cancellationToken);
-            var id = $"load-{n}";
-            await AppendAsync(n % Stories, [Shifted(id, n)], cancellationToken);
-            _committed[id] = Stopwatch.GetTimestamp();
+            last[n % Stories] = TellAfterAsync(last[n % Stories], n, cancellationToken);
         }
 
+        await Task.WhenAll(last);
         Rate = count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private async Task TellAfterAsync(Task before, int n, CancellationToken cancellationToken)
+    {
+        await before;
+        var id = $"load-{n}";
+        await AppendAsync(n % Stories, [Shifted(id, n)], cancellationToken);
+        _committed[id] = Stopwatch.GetTimestamp();
     }
 
     public async Task<long> LastAsync(CancellationToken cancellationToken) => (await journal.HeadAsync(cancellationToken)).Sequence;

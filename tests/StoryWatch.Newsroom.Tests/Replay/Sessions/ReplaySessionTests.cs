@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using StoryWatch.Newsroom.Replay.Sessions;
-using static StoryWatch.Newsroom.Tests.Replay.Sessions.FakeArchives;
+using StoryWatch.Testing.InMemory;
+using static StoryWatch.Testing.InMemory.FakeArchives;
 
 namespace StoryWatch.Newsroom.Tests.Replay.Sessions;
 

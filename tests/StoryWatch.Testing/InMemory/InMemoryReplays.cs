@@ -3,13 +3,11 @@ using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
 using StoryWatch.Newsroom.Replay.Sessions;
 using StoryWatch.Stories.Articles;
-using StoryWatch.Testing;
-using StoryWatch.Testing.InMemory;
 
-namespace StoryWatch.Newsroom.Tests.Replay.Sessions;
+namespace StoryWatch.Testing.InMemory;
 
 /// <summary>Desks in memory, each with a journal of its own; they keep the order of the articles that they were told.</summary>
-internal sealed class FakeDesks : IReplayDesks
+public sealed class FakeDesks : IReplayDesks
 {
     public List<FakeDesk> Made { get; } = [];
 
@@ -21,7 +19,7 @@ internal sealed class FakeDesks : IReplayDesks
     }
 }
 
-internal sealed class FakeDesk(long epoch) : IReplayDesk
+public sealed class FakeDesk(long epoch) : IReplayDesk
 {
     private readonly InMemoryStore _store = new() { Epoch = epoch };
 
@@ -45,7 +43,7 @@ internal sealed class FakeDesk(long epoch) : IReplayDesk
 }
 
 /// <summary>An archive of articles, an hour apart, under the names a-1 and on.</summary>
-internal sealed class FakeArchives(int count) : IArchives
+public sealed class FakeArchives(int count) : IArchives
 {
     public static DateTimeOffset Hour(int number) => Some.Day.AddHours(number);
 
