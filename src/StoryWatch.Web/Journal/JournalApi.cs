@@ -15,16 +15,17 @@ namespace StoryWatch.Web.Journal;
 /// <summary>The journal over HTTP, for programs that follow it without a websocket.</summary>
 internal static class JournalApi
 {
-    public static void MapJournal(this IEndpointRouteBuilder app)
-    {
+    public static void MapJournal(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/journal", ReadAsync).WithTags("Journal").RequireRole(Role.Viewer)
             .WithName("ReadJournal").WithSummary("Events after a sequence, in order. Another epoch is another journal: start again from 0.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
-        app.MapGet("/api/stories/{id}/events", ReadStoryAsync).WithTags("Journal").RequireRole(Role.Viewer)
-            .WithName("ReadStoryEvents").WithSummary("One story's events after a sequence, in order: claims, reports and corrections included.")
+    /// <param name="desk">The group under which a desk's stories are.</param>
+    /// <param name="named">Ends the endpoint's name, which is one of a kind.</param>
+    public static void MapStoryEvents(this IEndpointRouteBuilder desk, string named) =>
+        desk.MapGet("/stories/{id}/events", ReadStoryAsync).WithTags("Stories")
+            .WithName("ReadStoryEvents" + named).WithSummary("One story's events after a sequence, in order: claims, reports and corrections included.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-    }
 
     private static async Task<Results<Ok<JournalPage>, ProblemHttpResult>> ReadAsync(
         IJournal journal, IReadModels models, long? after, int? take, CancellationToken cancellationToken)
@@ -38,15 +39,15 @@ internal static class JournalApi
     }
 
     private static async Task<Results<Ok<JournalPage>, ProblemHttpResult>> ReadStoryAsync(
-        IJournal journal, IReadModels models, string id, long? after, int? take, CancellationToken cancellationToken)
+        DeskPorts desk, string id, long? after, int? take, CancellationToken cancellationToken)
     {
         if (Paging.Fault("after", after, take) is { } fault)
             return fault;
 
-        var head = await models.PositionAsync(cancellationToken);
+        var head = await desk.Models.PositionAsync(cancellationToken);
         var most = take ?? Paging.Usual;
-        var page = PageOf(await journal.ReadStoryAsync(new(id), after ?? 0, most, cancellationToken), head, most);
-        return page.Events.Count == 0 && await models.FindAsync(id, cancellationToken) is null
+        var page = PageOf(await desk.Journal.ReadStoryAsync(new(id), after ?? 0, most, cancellationToken), head, most);
+        return page.Events.Count == 0 && await desk.Models.FindAsync(id, cancellationToken) is null
             ? Problems.Missing("story", id)
             : TypedResults.Ok(page);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using StoryWatch.Web.Articles;
+using StoryWatch.Web.Journal;
 
 namespace StoryWatch.Web.Stories;
 
@@ -11,6 +12,7 @@ internal static class DeskReading
     {
         desk.MapStories(named);
         desk.MapLedger(named);
+        desk.MapStoryEvents(named);
         desk.MapPictures(named);
         desk.MapArticleReading(named);
     }

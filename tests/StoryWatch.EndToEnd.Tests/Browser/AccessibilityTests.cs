@@ -68,6 +68,7 @@ public sealed class AccessibilityTests(DemoDesk desk, Browsing browsing) : DemoD
         ("claims", $"#/story/{story}?tab=claims", "[data-claim]"),
         ("articles", $"#/story/{story}?tab=articles", ".articles li"),
         ("search", "#/search?q=Qatar", ".hits li"),
+        ("replay", "#/replay", "form"),
         ("feeds", "#/settings/feeds", "form"),
         ("webhooks", "#/settings/webhooks", "button.main"),
         ("access", "#/settings/access", "form"),

@@ -80,7 +80,7 @@ public sealed class BoardTests(DemoDesk desk, Browsing browsing) : DemoDeskTest(
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator(".columns")).ToBeVisibleAsync();
 
-        foreach (var (key, heading) in new[] { ("f", "Search"), ("s", "Settings") })
+        foreach (var (key, heading) in new[] { ("f", "Search"), ("r", "Replay"), ("s", "Settings") })
         {
             await page.Keyboard.PressAsync("g");
             await page.Keyboard.PressAsync(key);

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using StoryWatch.Testing.Servers;
 using static Microsoft.Playwright.Assertions;
@@ -19,7 +20,13 @@ public sealed class Screenshots(DemoDesk desk, Browsing browsing) : DemoDeskTest
             : Directory.CreateTempSubdirectory("storywatch-pictures-").FullName;
         var visit = new Visit { Width = 1180, Height = 760, Motion = ReducedMotion.Reduce };
         var page = await OpenBoardAsync(name: "Ada", visit: visit);
+        var marked = await Rows(page).Filter(new() { HasText = "Saudi Arabia says end" }).GetAttributeAsync("data-story");
+        await PostAsync($"stories/{marked}/pin", new { on = true });
+        await PostAsync($"stories/{marked}/assign", new { to = "Gulf desk" });
+        await Expect(page.GetByText("Gulf desk")).ToBeVisibleAsync(DemoDesk.Soon);
         await TakeAsync(page, folder, "desk");
+        await PostAsync($"stories/{marked}/pin", new { on = false });
+        await PostAsync($"stories/{marked}/assign", new { to = (string?)null });
 
         await page.Locator("[data-story] a.title", new() { HasText = "Qatar says" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Moves") }).ClickAsync();
@@ -32,8 +39,34 @@ public sealed class Screenshots(DemoDesk desk, Browsing browsing) : DemoDeskTest
         await Expect(page.Locator(".matrix")).ToBeVisibleAsync();
         await TakeAsync(page, folder, "desk-positions");
 
+        await page.GetByRole(AriaRole.Link, new() { Name = "Replay", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Form, new() { Name = "Start a replay" }).GetByRole(AriaRole.Button).ClickAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator(".replay-state")).ToHaveTextAsync("done", new() { Timeout = 90_000 });
+        await Expect(Rows(page).First).ToBeVisibleAsync(DemoDesk.Soon);
+        await TakeAsync(page, folder, "desk-replay");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Replay", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Remove the replay") }).ClickAsync();
+
+        var admin = await OpenAsync("#/settings/feeds", "admin", visit);
+        await PostAsync("feeds", new { url = "https://wire.example/world.xml", title = "Northgate Wire", paused = true });
+        await PostAsync("feeds", new { url = "http://127.0.0.1:9/atom.xml", title = "Local wire" });
+        await Expect(admin.Locator("[data-health=failing]")).ToBeVisibleAsync(DemoDesk.Soon);
+        await TakeAsync(admin, folder, "desk-settings");
+        foreach (var name in new[] { "Northgate Wire", "Local wire" })
+        {
+            await admin.GetByRole(AriaRole.Button, new() { Name = $"Remove {name}" }).ClickAsync();
+            await admin.GetByRole(AriaRole.Button, new() { Name = $"Yes, remove {name}" }).ClickAsync();
+        }
+
+        await Expect(admin.GetByText("No feed yet.")).ToBeVisibleAsync();
         foreach (var file in Directory.EnumerateFiles(folder, "desk*.png"))
             new FileInfo(file).Length.ShouldBeLessThan(200_000);
+    }
+
+    private async Task PostAsync(string what, object asked)
+    {
+        using var made = await Desk.Client.PostAsJsonAsync($"/api/{what}", asked);
+        made.IsSuccessStatusCode.ShouldBeTrue(await made.Content.ReadAsStringAsync());
     }
 
     private static async Task TakeAsync(IPage page, string folder, string name) =>

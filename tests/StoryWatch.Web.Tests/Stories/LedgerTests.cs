@@ -42,4 +42,17 @@ public sealed class LedgerTests : DeskTests
 
         (claim.Id, claim.Text, claim.State, claim.Sources, claim.Article).ShouldBe(("c-1", "the dam will hold", "made", 2, "a"));
     }
+
+    [Fact]
+    public async Task The_events_of_one_story_are_read_in_order()
+    {
+        await Desk.TellAsync("s-1", Told.Opened("Talks"), Told.Added("a"), Told.Shifted("x-1"));
+        await Desk.TellAsync("s-2", Told.Opened("Others"));
+
+        var page = (await Desk.Client.GetFromJsonAsync<JournalPage>("/api/stories/s-1/events", TimeLimit))!;
+        using var missing = await Desk.Client.GetAsync(new Uri("/api/stories/s-9/events", UriKind.Relative), TimeLimit);
+
+        page.Events.Select(told => told.Name).ShouldBe(["story.opened.v1", "story.article-added.v1", "story.position-shifted.v1"]);
+        missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
 }

@@ -1,8 +1,9 @@
 export interface ReplayView {
   readonly id: string;
   readonly archive: string;
-  readonly from: string;
-  readonly to: string;
+  /** Absent while it loads. */
+  readonly from?: string | null;
+  readonly to?: string | null;
   /** Times the pace of the articles; 0 for as fast as it goes. */
   readonly speed: number;
   readonly state: "loading" | "running" | "paused" | "seeking" | "done" | "failed";
@@ -10,8 +11,8 @@ export interface ReplayView {
   readonly at?: string | null;
   readonly done: number;
   readonly total: number;
-  readonly stories: number;
-  readonly shifts: number;
+  /** Lines of the archive that are no article. */
+  readonly faulty: number;
   readonly problem?: string | null;
   readonly startedBy?: string | null;
   readonly startedAt: string;
@@ -25,17 +26,24 @@ export interface ReplayList {
 export interface Verdict {
   readonly passed: number;
   readonly failed: number;
-  readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly reason?: string | null }[];
+  /** Rules about articles that are not told yet. */
+  readonly open: number;
+  readonly checks: readonly {
+    readonly id: string;
+    readonly rule: string;
+    readonly state: "passed" | "failed" | "open";
+    readonly why: string;
+    readonly reason?: string | null;
+  }[];
 }
 
 /** A line of the shift log of one run. */
 export interface RunRow {
-  readonly sequence?: number;
   readonly at: string;
   readonly story: string;
   readonly kind: string;
-  readonly actor: { readonly name: string } | string;
-  readonly counterpart?: { readonly name: string } | string | null;
+  readonly actor: { readonly name: string };
+  readonly counterpart?: { readonly name: string } | null;
   readonly issue: string;
   readonly from?: string | null;
   readonly to: string;
@@ -45,10 +53,11 @@ export interface RunRow {
 export interface Pair {
   readonly left: RunRow;
   readonly right: RunRow;
-  readonly fields?: readonly string[];
+  readonly fields: readonly string[];
 }
 
 export interface Comparison {
+  readonly same: number;
   readonly missing: readonly RunRow[];
   readonly extra: readonly RunRow[];
   readonly late: readonly Pair[];

@@ -6,8 +6,7 @@ export interface StoriesApi {
   stories(skip: number): Promise<StoryPage>;
   story(id: string): Promise<StoryDetail>;
   events(id: string): Promise<readonly StoryEvent[]>;
-  /** Undefined where the desk keeps no ledger to ask: a replay's. */
-  explanation?(shift: string): Promise<Explanation>;
+  explanation(shift: string): Promise<Explanation>;
   mergeIssues(story: string, issue: string, into: string): Promise<void>;
   article(id: string, revision?: number): Promise<ArticleText>;
   judge(story: string, shift: string, verdict: "wrong" | "not-news", reason: string): Promise<void>;
@@ -23,7 +22,7 @@ export function storiesApi(base = "/api"): StoriesApi {
     story: (id) => get(storyPath(id)),
     article: (id, revision) => get(`${base}/articles/${encodeURIComponent(id)}${revision === undefined ? "" : `?revision=${revision}`}`),
     judge: (story, shift, verdict, reason) => send("POST", `${storyPath(story)}/shifts/${encodeURIComponent(shift)}/judge`, { verdict, reason }),
-    ...(base === "/api" ? { explanation: (shift: string) => get<Explanation>(`/api/shifts/${encodeURIComponent(shift)}/explanation`) } : {}),
+    explanation: (shift) => get(`${base}/shifts/${encodeURIComponent(shift)}/explanation`),
     mergeIssues: (story, issue, into) => send("POST", `${storyPath(story)}/issues/merge`, { issue, into }),
     events: async (id) => {
       const events: StoryEvent[] = [];

@@ -13,7 +13,7 @@ const path = (id: string) => `/api/replays/${encodeURIComponent(id)}`;
 
 export const replaysApi = {
   list: () => get<ReplayList>("/api/replays"),
-  find: async (id: string) => (await get<ReplayList>("/api/replays")).sessions.find((session) => session.id === id),
+  find: (id: string) => get<ReplayView>(path(id)),
   start: (asked: ReplayAsked) => send<ReplayView>("POST", "/api/replays", asked),
   pause: (id: string) => send<ReplayView>("POST", `${path(id)}/pause`),
   resume: (id: string) => send<ReplayView>("POST", `${path(id)}/resume`),

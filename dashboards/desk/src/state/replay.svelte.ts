@@ -10,6 +10,8 @@ export const speeds: readonly (readonly [number, string])[] = [
   [0.1, "0.1×"], [1, "1×"], [10, "10×"], [60, "60×"], [600, "600×"], [3600, "3600×"], [86400, "a day a second"], [0, "max"],
 ];
 
+export const speedWord = (speed: number): string => speeds.find(([known]) => known === speed)?.[1] ?? `${speed}×`;
+
 export class Replay {
   view = $state.raw<ReplayView | undefined>();
   failure = $state<string | undefined>();
@@ -24,9 +26,19 @@ export class Replay {
 
   /** Until what it returns is called: made for an effect. */
   open(): () => void {
-    void this.#do(replaysApi.find(this.id), "There is no such replay any more.");
-    this.desk.start();
-    return () => this.desk.stop();
+    let closed = false;
+    // While the archive loads there is no desk to read yet.
+    const start = async (): Promise<void> => {
+      await this.#do(replaysApi.find(this.id));
+      if (closed) return;
+      if (this.view?.state === "loading") setTimeout(() => void start(), 250);
+      else if (this.view) this.desk.start();
+    };
+    void start();
+    return () => {
+      closed = true;
+      this.desk.stop();
+    };
   }
 
   isRunning = $derived(this.view?.state === "running");
@@ -42,11 +54,10 @@ export class Replay {
     if (next) await this.speed(next[0]);
   }
 
-  async #do(asked: Promise<ReplayView | undefined>, missing?: string): Promise<void> {
+  async #do(asked: Promise<ReplayView>): Promise<void> {
     try {
-      const view = await asked;
-      if (view) this.view = view;
-      this.failure = view ? undefined : missing;
+      this.view = await asked;
+      this.failure = undefined;
     } catch (failed) {
       this.failure = wordsOf(failed);
     }
