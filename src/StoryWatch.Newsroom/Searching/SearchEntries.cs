@@ -35,7 +35,9 @@ public static class SearchEntries
                 .. OfActor(story, made.Claim.Speaker, made.At),
                 new(SearchKind.Claim, story, made.Claim.Id, made.At, Cut(made.Claim.Evidence.Text))
                 {
-                    Article = made.Claim.Article.Id, Outlet = made.Claim.Article.Outlet, Speaker = made.Claim.Speaker.Name,
+                    Article = made.Claim.Article.Id,
+                    Outlet = made.Claim.Article.Outlet,
+                    Speaker = made.Claim.Speaker.Name,
                 },
             ],
             _ => [],
@@ -53,7 +55,10 @@ public static class SearchEntries
     private static SearchEntry OfQuote(string story, ArticleRef article, Evidence evidence, Actor speaker, string? shift) =>
         new(SearchKind.Quote, story, $"{article.Id}\n{article.Revision}\n{evidence.Start}", article.At, Cut(evidence.Text))
         {
-            Article = article.Id, Outlet = article.Outlet, Speaker = speaker.Name, Shift = shift,
+            Article = article.Id,
+            Outlet = article.Outlet,
+            Speaker = speaker.Name,
+            Shift = shift,
         };
 
     private static string Cut(string text)

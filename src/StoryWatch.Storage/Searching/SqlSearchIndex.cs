@@ -81,8 +81,16 @@ internal sealed class SqlSearchIndex(Database database) : ISearchIndex
             """,
             new
             {
-                id, kind, entry.Story, entry.Key, at = entry.At.UtcTicks, text, entry.Article, outlet = entry.Outlet.Storable(),
-                speaker = entry.Speaker.Storable(), entry.Shift,
+                id,
+                kind,
+                entry.Story,
+                entry.Key,
+                at = entry.At.UtcTicks,
+                text,
+                entry.Article,
+                outlet = entry.Outlet.Storable(),
+                speaker = entry.Speaker.Storable(),
+                entry.Shift,
             }).ConfigureAwait(false);
         if (known?.Text == text)
             return;
