@@ -34,5 +34,11 @@ if (args is ["attribution"])
     return 0;
 }
 
+if (args is ["ledger"])
+{
+    LedgerBenchmark.Run();
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(LoadCommand).Assembly).Run(args);
 return 0;
