@@ -24,10 +24,11 @@ public static class FeedDocument
         return [.. content.Entries.Select((entry, index) => EntryArticle.Of(index + 1, entry, feed, null, content.Title, now))];
     }
 
+    /// <param name="mostUnpacked">Bytes that packed ones may hold.</param>
     /// <exception cref="FeedFormatException">The document as a whole is no feed.</exception>
-    internal static FeedContent Read(ReadOnlyMemory<byte> bytes, FeedSource source, DateTimeOffset now)
+    internal static FeedContent Read(ReadOnlyMemory<byte> bytes, FeedSource source, DateTimeOffset now, int mostUnpacked = FeedLimits.Unpacked)
     {
-        bytes = Unpacked.Of(bytes);
+        bytes = Unpacked.Of(bytes, mostUnpacked);
         if (source.Format == FeedFormats.JsonLines || (source.Format == FeedFormats.Auto && ArticleRecords.AreIn(bytes)))
             return ArticleRecords.Read(bytes, now);
         if (bytes.Length > FeedLimits.Characters)

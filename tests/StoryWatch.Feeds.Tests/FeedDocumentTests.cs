@@ -8,6 +8,16 @@ public sealed class FeedDocumentTests
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
+    public void A_document_made_to_cost_the_square_of_its_length_is_read_all_the_same()
+    {
+        var attributes = "<rss a=" + string.Concat(Enumerable.Repeat("b=", 1_000_000));
+        Should.Throw<FeedFormatException>(() => Read(attributes));
+
+        var title = new string('-', 1_000_000);
+        Read($"<rss version=\"2.0\"><channel><item><title>A{title}x</title><description>Talks.</description></item></channel></rss>").Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void An_rss_item_becomes_an_article_with_the_text_that_a_reader_sees()
     {
         var article = (Read("""

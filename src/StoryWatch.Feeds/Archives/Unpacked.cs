@@ -5,8 +5,8 @@ namespace StoryWatch.Feeds.Archives;
 /// <summary>Bytes that may be gzip, unpacked up to a limit: a small file may hold more than the memory.</summary>
 internal static class Unpacked
 {
-    /// <exception cref="FeedFormatException">It is gzip and damaged, or holds more than <see cref="FeedLimits.Unpacked"/> bytes.</exception>
-    public static ReadOnlyMemory<byte> Of(ReadOnlyMemory<byte> bytes)
+    /// <exception cref="FeedFormatException">It is gzip and damaged, or holds more than <paramref name="most"/> bytes.</exception>
+    public static ReadOnlyMemory<byte> Of(ReadOnlyMemory<byte> bytes, int most)
     {
         if (!bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
             return bytes;
@@ -18,8 +18,8 @@ internal static class Unpacked
             int read;
             while ((read = gzip.Read(buffer)) > 0)
             {
-                if (whole.Length + read > FeedLimits.Unpacked)
-                    throw new FeedFormatException($"is gzip and holds more than {FeedLimits.Unpacked} bytes");
+                if (whole.Length + read > most)
+                    throw new FeedFormatException($"is gzip and holds more than {most} bytes");
                 whole.Write(buffer, 0, read);
             }
         }

@@ -12,6 +12,8 @@ internal static class ArticlePage
 {
     private const int LeastText = 200;
 
+    private const int MostBlocks = 2000;
+
     private static readonly string[] Boilerplate = ["nav", "aside", "footer", "header", "form", "figure", "script", "style"];
 
     /// <summary>Paragraphs set apart by empty lines; null where the page has no text worth it.</summary>
@@ -52,15 +54,15 @@ internal static class ArticlePage
 
     private static string? Paragraphs(IHtmlDocument page)
     {
-        var parents = page.QuerySelectorAll("p").Where(paragraph => !IsBoilerplate(paragraph) && paragraph.TextContent.Trim().Length > 40)
+        var parents = page.QuerySelectorAll("p").Take(MostBlocks).Where(paragraph => !IsBoilerplate(paragraph) && paragraph.TextContent.Trim().Length > 40)
             .GroupBy(paragraph => paragraph.Closest("article") ?? paragraph.ParentElement!)
             .Select(group => (Parent: group.Key, Text: group.Sum(paragraph => paragraph.TextContent.Length - LinkText(paragraph))))
             .ToList();
         if (parents.Count == 0)
             return null;
         var main = parents.MaxBy(parent => parent.Text).Parent;
-        return string.Join("\n\n", main.QuerySelectorAll("p, h2, h3, blockquote, li")
-            .Where(block => !IsBoilerplate(block) && block.QuerySelector("p, li") is null && 2 * LinkText(block) <= block.TextContent.Length)
+        return string.Join("\n\n", main.QuerySelectorAll("p, h2, h3, blockquote, li").Take(MostBlocks)
+            .Where(block => !IsBoilerplate(block) && block.QuerySelector("p, li, blockquote") is null && 2 * LinkText(block) <= block.TextContent.Length)
             .Select(block => PlainText.Tidy(block.TextContent.ReplaceLineEndings(" "))).Where(text => text.Length > 0));
     }
 

@@ -8,6 +8,9 @@ internal sealed class ArticlePages(FeedFetch fetch, HostGates gates)
 {
     private const int MostOfADocument = 20;
 
+    // An article's page is not longer; what is would cost more to read than it gives.
+    private const int LongestPage = 4 * 1024 * 1024;
+
     private int _fetched;
 
     /// <summary>For one document.</summary>
@@ -23,7 +26,12 @@ internal sealed class ArticlePages(FeedFetch fetch, HostGates gates)
 
         _fetched++;
         using var gate = await gates.EnterAsync(address.Host, cancellationToken).ConfigureAwait(false);
-        if (await fetch.GetAsync(address, null, null, cancellationToken).ConfigureAwait(false) is not Fetched page || page.MediaType is not ("text/html" or "application/xhtml+xml"))
+        if (gates.IsClosed(address.Host))
+            return entry;
+        var answer = await fetch.GetAsync(address, null, null, cancellationToken).ConfigureAwait(false);
+        if (answer is NotFetched { Fault: FetchFault.TooOften, RetryAt: { } until })
+            gates.Close(address.Host, until);
+        if (answer is not Fetched page || page.Bytes.Length > LongestPage || page.MediaType is not ("text/html" or "application/xhtml+xml"))
             return entry;
         var text = ArticlePage.TextOf(Charset.Decode(page.Bytes, page.Charset));
         return text is not null && text.Length > (entry.Summary?.Plain()?.Length ?? 0) ? entry with { Content = FeedText.Of(text) } : entry;

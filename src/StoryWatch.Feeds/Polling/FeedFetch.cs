@@ -43,8 +43,9 @@ internal sealed class FeedFetch : IDisposable
     public Task<FetchResult> PostAsync(Uri address, IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancellationToken) => WithinLimitsAsync(
         async stop =>
         {
-            using var content = new FormUrlEncodedContent(form);
-            using var response = await _client.PostAsync(address, content, stop).ConfigureAwait(false);
+            // Of the answer its status counts: a body without end is left where it is.
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(form) };
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
             return response.IsSuccessStatusCode ? new Fetched([], address, null) : Refusal(response);
         },
         cancellationToken);
@@ -86,8 +87,9 @@ internal sealed class FeedFetch : IDisposable
         {
             return new NotFetched(FetchFault.TooLarge, large.Message);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException && !cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever the other side made go wrong (damaged brotli is an InvalidOperationException) is its own fault.
             return new NotFetched(FetchFault.Away, fault.Message);
         }
     }

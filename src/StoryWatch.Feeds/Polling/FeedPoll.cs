@@ -65,7 +65,7 @@ internal sealed class FeedPoll(
             return new PollUnchanged(fetched.ETag, fetched.LastModified);
         try
         {
-            content = FeedDocument.Read(fetched.Bytes, new FeedSource(fetched.Base, fetched.Charset, feed.Settings.Format), now);
+            content = FeedDocument.Read(fetched.Bytes, new FeedSource(fetched.Base, fetched.Charset, feed.Settings.Format), now, FeedLimits.Characters);
             return new PollRead(content.Format, content.Title, content.Entries.Count, true, fetched, hash);
         }
         catch (FeedFormatException broken)

@@ -51,8 +51,8 @@ internal static class FeedSchedule
         if (interval < FeedRhythm.Shortest)
             interval = FeedRhythm.Shortest;
 
-        // The hub pushes; the polls are the net under it.
-        if (feed.Hub?.IsLive(now) == true)
+        // The hub pushes; the polls are the net under it, unless they find that something was missed.
+        if (feed.Hub?.IsLive(now) == true && state.Haste == 0)
             interval = FeedRhythm.Longest;
 
         // What the server says stays fresh is not asked for, unless its window would pass meanwhile.

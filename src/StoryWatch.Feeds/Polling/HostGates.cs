@@ -22,6 +22,8 @@ internal sealed class HostGates(TimeProvider clock)
         return new Pass(gate);
     }
 
+    public bool IsClosed(string host) => _gates.TryGetValue(host, out var gate) && gate.ClosedUntil > clock.GetUtcNow();
+
     /// <summary>The host asks to be left alone until then.</summary>
     public void Close(string host, DateTimeOffset until) => _gates.GetOrAdd(host, _ => new Gate()).ClosedUntil = until;
 

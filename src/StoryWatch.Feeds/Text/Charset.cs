@@ -94,7 +94,7 @@ internal static class Charset
                 _ => bare.StartsWith("cp", StringComparison.Ordinal) && bare.Length > 4 ? $"windows-{bare[2..]}" : bare,
             });
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -33,6 +33,9 @@ internal sealed class HubPushes(IFeeds feeds, FeedIntake intake, TimeProvider cl
         }
     }
 
+    public async Task<bool> KnowsAsync(string feed, string key, CancellationToken cancellationToken) =>
+        await FindAsync(feed, key, cancellationToken).ConfigureAwait(false) is not null;
+
     public async Task<bool> ReceiveAsync(
         string feed, string key, ReadOnlyMemory<byte> body, string? signature, string? charset, CancellationToken cancellationToken)
     {
@@ -45,9 +48,16 @@ internal sealed class HubPushes(IFeeds feeds, FeedIntake intake, TimeProvider cl
         }
 
         var now = clock.GetUtcNow();
+        if (known.Settings.FetchArticles)
+        {
+            // Pages take longer than a hub waits: the poller fetches them.
+            await feeds.AskAsync(feed, now, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+
         try
         {
-            var content = FeedDocument.Read(body, new FeedSource(new Uri(known.Url), charset, known.Settings.Format), now);
+            var content = FeedDocument.Read(body, new FeedSource(new Uri(known.Url), charset, known.Settings.Format), now, FeedLimits.Characters);
             var taken = await intake.TakeAsync(
                 known, content, await feeds.RememberedAsync(feed, cancellationToken).ConfigureAwait(false), now, refresh: false, cancellationToken).ConfigureAwait(false);
             await feeds.SaveAsync(new FeedLesson(feed, now) { Came = taken.Came, Items = taken.Items }, cancellationToken).ConfigureAwait(false);

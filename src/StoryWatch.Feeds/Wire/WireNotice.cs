@@ -34,12 +34,15 @@ internal sealed partial record WireNotice(WireNoticeKind Kind, IReadOnlyList<str
 {
     private const int Looked = 600;
 
+    // Beyond that it is no headline: patterns that begin anywhere cost the square of a text's length.
+    private const int LongestName = 500;
+
     public static WireNotice Of(FeedEntry entry)
     {
-        var title = entry.Title?.Plain() ?? "";
+        var title = Cut(entry.Title?.Plain() ?? "");
         var head = ((entry.Content ?? entry.Summary)?.Raw is { } raw ? PlainText.Of(raw.Length > 4 * Looked ? raw[..(4 * Looked)] : raw) : "") is var text && text.Length > Looked ? text[..Looked] : text;
-        var slug = entry.Slug ?? SlugOf(title);
-        var note = entry.EditorialNote ?? "";
+        var slug = entry.Slug is { } given ? Cut(given) : SlugOf(title);
+        var note = Cut(entry.EditorialNote ?? "");
         var (bare, byTitle) = Bare(title);
         var bySlug = slug is null ? WireNoticeKind.None : KindOfSuffix(slug);
         var byNote = KindOfNote(note);
@@ -54,7 +57,9 @@ internal sealed partial record WireNotice(WireNoticeKind Kind, IReadOnlyList<str
     }
 
     /// <summary>A slug that names the same story in all its versions: letters and digits, without markers.</summary>
-    public static string SlugName(string slug) => "slug:" + Key(Suffix().Replace(Cycle().Replace(slug.Trim(), ""), ""));
+    public static string SlugName(string slug) => "slug:" + Key(Suffix().Replace(Cycle().Replace(Cut(slug.Trim()), ""), ""));
+
+    private static string Cut(string text) => text.Length > LongestName ? text[..LongestName] : text;
 
     private static List<string> NamesOf(string? slug, string? title)
     {

@@ -191,7 +191,7 @@ internal sealed class LooseXml
         var start = isQuoted ? at + 1 : at;
         var stop = isQuoted
             ? _document.IndexOf(_document[at], start, Math.Min(LongestValue, _document.Length - start))
-            : start + Math.Max(0, _document.AsSpan(start).IndexOfAny(EndsOfValue));
+            : start + Math.Max(0, _document.AsSpan(start, Math.Min(LongestValue, _document.Length - start)).IndexOfAny(EndsOfValue));
         if (stop < 0)
             stop = start;
         end = Math.Min(_document.Length, isQuoted ? stop + 1 : stop);

@@ -8,6 +8,9 @@ public interface IFeedPushes
     /// <param name="mode">"subscribe", "unsubscribe" or "denied".</param>
     Task<bool> VerifyAsync(string feed, string key, string mode, string? topic, TimeSpan? lease, CancellationToken cancellationToken);
 
+    /// <summary>Whether the callback is a feed's, before anything of a body is read.</summary>
+    Task<bool> KnowsAsync(string feed, string key, CancellationToken cancellationToken);
+
     /// <summary>Takes pushed content; returned when its articles are on disk. Content that is not signed as it must be is passed over without a word.</summary>
     /// <param name="signature">The header <c>X-Hub-Signature</c>.</param>
     /// <returns>False where the callback is nobody's.</returns>

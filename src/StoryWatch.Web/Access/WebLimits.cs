@@ -59,7 +59,8 @@ internal sealed class WebLimits
         var request = context.Request;
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         var caller = CallerOf(context);
-        return !request.Path.StartsWithSegments("/api") ? RateLimitPartition.GetNoLimiter("")
+        return request.Path.StartsWithSegments("/websub") ? Bucket($"hub {context.Connection.RemoteIpAddress}", Changes, 5 * Changes)
+            : !request.Path.StartsWithSegments("/api") ? RateLimitPartition.GetNoLimiter("")
             : request.Path.StartsWithSegments("/api/articles") && !isRead ? RateLimitPartition.GetConcurrencyLimiter(
                 $"push {caller}", _ => new() { PermitLimit = PushesAtOnce, QueueLimit = PushesAtOnce })
             : request.Path.StartsWithSegments("/api/search") ? Bucket($"search {caller}", Searches, 3 * Searches)

@@ -38,12 +38,14 @@ internal static class HubCallbackApi
 
     private static async Task<IResult> ReceiveAsync(string feed, string key, HttpContext context)
     {
-        if (context.RequestServices.GetService<IFeedPushes>() is not { } pushes)
+        if (context.RequestServices.GetService<IFeedPushes>() is not { } pushes || !await pushes.KnowsAsync(feed, key, context.RequestAborted))
             return TypedResults.NotFound();
         if (await RequestBody.ReadAsync(context.Request, Limit, context.RequestAborted) is not { } body)
             return Problems.TooLarge(Limit);
         var charset = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) ? type.CharSet : null;
-        return await pushes.ReceiveAsync(feed, key, body, context.Request.Headers["X-Hub-Signature"], charset, context.RequestAborted)
+
+        // What has come whole is taken, also where the hub does not wait for the answer.
+        return await pushes.ReceiveAsync(feed, key, body, context.Request.Headers["X-Hub-Signature"], charset, CancellationToken.None)
             ? TypedResults.Accepted((string?)null)
             : TypedResults.NotFound();
     }

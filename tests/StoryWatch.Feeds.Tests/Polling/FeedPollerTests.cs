@@ -133,10 +133,13 @@ public sealed class FeedPollerTests
         server.Requests[0].ShouldContain("Accept-Encoding: gzip, br, deflate");
     }
 
-    [Fact]
-    public async Task A_damaged_gzip_body_is_an_error()
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task A_damaged_body_is_an_error(string encoding)
     {
-        await using var server = new MisbehavingServer().Answer("200 OK\r\nContent-Encoding: gzip", "this is no gzip");
+        await using var server = new MisbehavingServer().Answer($"200 OK\r\nContent-Encoding: {encoding}", "this is not packed");
         using var rig = new PollerRig();
 
         (await rig.PollAsync(await rig.AddAsync(server.Address))).State.ErrorStreak.ShouldBe(1);
