@@ -9,6 +9,11 @@ public readonly record struct LedgerKey(string Party, string Issue, string Count
     public static LedgerKey Of(Position position) =>
         new(position.Actor.Party, position.Issue, position.Counterpart?.Party ?? "", TrackOf(position));
 
+    /// <summary>True where the two differ at most in a counterpart that one of them leaves out.</summary>
+    internal bool IsSameOrOpen(LedgerKey other) =>
+        this with { Counterpart = "" } == other with { Counterpart = "" }
+        && (Counterpart == other.Counterpart || Counterpart.Length == 0 || other.Counterpart.Length == 0);
+
     public override string ToString() => $"{Party} | {Issue} | {Counterpart} | {Track}";
 
     private static LedgerTrack TrackOf(Position position) =>

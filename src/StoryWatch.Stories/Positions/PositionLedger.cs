@@ -9,13 +9,31 @@ internal static class PositionLedger
 {
     /// <summary>
     /// The line for a position. A report that names no counterpart belongs to the party's line on the issue that moved last, and the
-    /// first report that names one takes over the line that had none: outlets leave the counterpart out when it is clear.
+    /// first report that names one takes over the line that had none: outlets leave the counterpart out when it is clear. What a revised
+    /// article goes on to say stays where its earlier text put it, whichever line has moved since.
     /// </summary>
-    public static LedgerKey LineFor(StoryThread state, Position position)
+    /// <param name="article">Id of the article that reports it.</param>
+    public static LedgerKey LineFor(StoryThread state, Position position, string article)
     {
-        var key = LedgerKey.Of(position);
-        return Resolve(state, key with { Issue = IssueOf(state, key.Issue) });
+        var key = Now(state, LedgerKey.Of(position));
+        return On(state, key.Party, key.Issue, key.Track)
+            .Where(known => known.Line.IsSameOrOpen(key) && known.Entry.Held.Exists(IsSaidBefore))
+            .OrderByDescending(known => known.Line == key)
+            .Select(known => (LedgerKey?)known.Line)
+            .FirstOrDefault() ?? Resolve(state, key);
+
+        bool IsSaidBefore(HeldStance held) => held.Statement.Article.Id == article && held.Stance == position.Stance;
     }
+
+    /// <summary>A line of earlier as it is called now, editors having merged issues since.</summary>
+    public static LedgerKey Now(StoryThread state, LedgerKey line) => line with { Issue = IssueOf(state, line.Issue) };
+
+    /// <summary>
+    /// True where the position is on the line that a shift was told on. Which line a report without a counterpart goes to changes with every
+    /// article, and issues are merged: what was told is compared by what both name.
+    /// </summary>
+    public static bool IsOnTold(StoryThread state, Position position, LedgerKey told) =>
+        Now(state, LedgerKey.Of(position)).IsSameOrOpen(Now(state, told));
 
     /// <summary>The issue that reports on this one go to: another one where an editor said that the two are one.</summary>
     public static string IssueOf(StoryThread state, string issue)

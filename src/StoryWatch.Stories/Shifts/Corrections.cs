@@ -47,7 +47,7 @@ internal static class Corrections
         var notice = EditorialNotice.Find(take.Text);
         if (Gravest(dropped) is { } gravest)
         {
-            var now = take.Positions.FirstOrDefault(position => IsOnLine(before, position, gravest));
+            var now = take.Positions.FirstOrDefault(position => PositionLedger.IsOnTold(before, position, gravest.Shift.Line));
             var why = $"{Outlet(take)} revised its article of {ShiftWords.Day(known.At)}: {(now is null ? "it does not say so any more" : $"it says {ShiftWords.Word(now.Stance)} now")}.";
             Tell(decision, take, ShiftKind.Corrected, gravest.Shift, now?.Evidence ?? notice ?? EditorialNotice.OpeningOf(take.Text), now?.Stance ?? gravest.Shift.To, why);
         }
@@ -67,9 +67,7 @@ internal static class Corrections
         told.Shift.Kind == ShiftKind.Corrected && told.Shift.After.Article.Id == article;
 
     private static bool Stands(StoryThread state, ToldShift told, TakeArticle take) =>
-        take.Positions.Any(position => position.Stance == told.Shift.To && IsOnLine(state, position, told));
-
-    private static bool IsOnLine(StoryThread state, Position position, ToldShift told) => PositionLedger.LineFor(state, position) == told.Shift.Line;
+        take.Positions.Any(position => position.Stance == told.Shift.To && PositionLedger.IsOnTold(state, position, told.Shift.Line));
 
     private static ToldShift? Gravest(List<ToldShift> fallen) =>
         fallen.OrderByDescending(told => told.Severity).ThenBy(told => told.Shift.Id, StringComparer.Ordinal).FirstOrDefault();

@@ -14,7 +14,7 @@ internal static class ShiftDecisions
     public static void Decide(Decision decision, TakeArticle take)
     {
         var moves = new List<Move>();
-        foreach (var (line, positions) in ByLine(decision.State, take.Positions))
+        foreach (var (line, positions) in ByLine(decision.State, take))
         {
             if (LineDecision.Decide(decision.State, line, positions, take) is not { } move)
                 continue;
@@ -40,13 +40,14 @@ internal static class ShiftDecisions
         }
     }
 
-    private static List<(LedgerKey Line, List<Position> Positions)> ByLine(StoryThread state, ValueList<Position> positions)
+    private static List<(LedgerKey Line, List<Position> Positions)> ByLine(StoryThread state, TakeArticle take)
     {
         var lines = new List<(LedgerKey Line, List<Position> Positions)>();
-        foreach (var position in positions)
+        foreach (var position in take.Positions)
         {
-            var line = PositionLedger.LineFor(state, position);
-            var at = lines.FindIndex(known => known.Line == line || IsSameOpen(known.Line, line));
+            var line = PositionLedger.LineFor(state, position, take.Article.Id);
+            // Within one article a position without a counterpart is the one with a counterpart, said again.
+            var at = lines.FindIndex(known => known.Line.IsSameOrOpen(line));
             if (at < 0)
                 lines.Add((line, [position]));
             else
@@ -55,10 +56,6 @@ internal static class ShiftDecisions
 
         return lines;
     }
-
-    // Within one article a position without a counterpart is the one with a counterpart, said again.
-    private static bool IsSameOpen(LedgerKey known, LedgerKey line) =>
-        known.Party == line.Party && known.Issue == line.Issue && known.Track == line.Track && (line.Counterpart.Length == 0 || known.Counterpart.Length == 0);
 
     private static ShiftCorroborated Corroboration(ToldShift told, ArticleRef article)
     {

@@ -21,7 +21,7 @@ internal static class EditorDecisions
                 [new StorySplit(split.Developments, split.Into, split.By, split.At)],
             UndoSplit undo when state.Splits.TryGetValue(undo.Into, out var developments) =>
                 [new SplitUndone(developments, undo.Into, undo.By, undo.At)],
-            MergeIssues merge when CanMerge(state, merge) => [new IssuesMerged(merge.Issue, merge.Into, merge.By, merge.At)],
+            MergeIssues merge when CanMerge(state, merge) => [new IssuesMerged(merge.Issue, PositionLedger.IssueOf(state, merge.Into), merge.By, merge.At)],
             UndoMergeIssues undo when state.MergedIssues.TryGetValue(undo.Issue, out var into) =>
                 [new IssueMergeUndone(undo.Issue, into, undo.By, undo.At)],
             MergeIssues or UndoMergeIssues => [],

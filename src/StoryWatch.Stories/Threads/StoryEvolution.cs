@@ -101,11 +101,18 @@ internal static class StoryEvolution
     {
         var told = state.Shifts[corrected.ShiftId];
         var line = told.Shift.Line;
-        if (state.Ledger.TryGetValue(line, out var entry))
-            state = PositionLedger.SetOrRemove(state, line, entry.Without(held => held.ShiftId == corrected.ShiftId));
+        // Not only under the line that it was told on: a merge of issues takes its stance to another.
+        foreach (var (kept, entry) in state.Ledger)
+        {
+            if (entry.Held.Exists(IsTold))
+                state = PositionLedger.SetOrRemove(state, kept, entry.Without(IsTold));
+        }
+
         if (corrected.By is not null)
             state = state with { Misreadings = state.Misreadings.SetItem(line, state.Misreadings.GetValueOrDefault(line, []).Add(told.Shift.After)) };
         return state with { Shifts = state.Shifts.SetItem(corrected.ShiftId, told with { Corrected = corrected.Reason }) };
+
+        bool IsTold(HeldStance held) => held.ShiftId == corrected.ShiftId;
     }
 
     private static StoryThread Dismiss(StoryThread state, ShiftDismissed dismissed)
@@ -121,9 +128,11 @@ internal static class StoryEvolution
 
     private static StoryThread Merge(StoryThread state, IssuesMerged merged)
     {
+        // Journals of earlier versions may name an issue that was merged itself.
+        var target = PositionLedger.IssueOf(state, merged.Into);
         foreach (var (line, entry) in state.Ledger.Where(pair => pair.Key.Issue == merged.Issue).OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal))
         {
-            var into = line with { Issue = merged.Into };
+            var into = line with { Issue = target };
             state = PositionLedger.SetOrRemove(state, line, null);
             state = PositionLedger.Set(state, into, state.Ledger.TryGetValue(into, out var known) ? known.With(entry) : entry);
         }

@@ -101,5 +101,64 @@ public sealed class EditorFeedbackTests
         story.Takes("a2", 1, Says.Willing("The two shall meet in the autumn.", "treaty")).State.Ledger.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_wrong_shift_falls_where_a_merge_of_its_issue_took_it_and_is_not_read_again(bool undone)
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer, "treaty"));
+        var told = story.Shifts.Single();
+        story.Does(new MergeIssues("treaty", "talks", "anna", default));
+        if (undone)
+            story.Does(new UndoMergeIssues("treaty", "anna", default));
+
+        story.Does(new JudgeShift(told.Id, "he spoke of another matter", "anna", default));
+        story.State.Ledger.ShouldBeEmpty();
+        story.Takes("a2", 1, Says.Willing("“We are ready to sit down with them,” he said.", "treaty")).Happened.OfType<PositionReported>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_reading_called_wrong_before_the_merge_of_its_issue_is_not_read_on_the_other()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer, "treaty"));
+        story.Does(new JudgeShift(story.Shifts.Single().Id, "misread", "anna", default)).Does(new MergeIssues("treaty", "talks", "anna", default));
+
+        story.Takes("a2", 1, Says.Willing(Offer, "treaty")).Happened.OfType<PositionReported>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_reading_called_wrong_is_not_read_again_without_its_counterpart()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer));
+        story.Does(new JudgeShift(story.Shifts.Single().Id, "misread", "anna", default));
+
+        story.Takes("a2", 1, Says.Willing(Offer) with { Counterpart = null }).Happened.OfType<PositionReported>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_is_no_news_stays_so_when_its_issue_is_merged()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer, "treaty"));
+        story.Does(Dismiss(story.Shifts.Single().Id)).Does(new MergeIssues("treaty", "talks", "anna", default));
+
+        story.Takes("a2", 1, Says.By(Says.Putin, Stance.Conditional, PloverEvent.Consult, "Only without conditions.", "treaty")).Shifts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_issue_merged_into_one_that_was_merged_itself_goes_where_that_one_went()
+    {
+        var story = new StorySpec()
+            .Takes("a1", Says.Willing(Offer, "summit"))
+            .Does(new MergeIssues("treaty", "talks", "anna", default))
+            .Does(new MergeIssues("summit", "treaty", "anna", default));
+
+        story.Happened.ShouldHaveSingleItem().ShouldBeOfType<IssuesMerged>().Into.ShouldBe("talks");
+        story.State.Ledger.Keys.ShouldHaveSingleItem().Issue.ShouldBe("talks");
+        StoryThread.Initial.Evolve([new IssuesMerged("treaty", "talks", "anna", default), new PositionReported(
+                Says.Willing(Offer, "summit"), LedgerKey.Of(Says.Willing(Offer, "summit")), StorySpec.Take("a1", 0).Article, false, default),
+                new IssuesMerged("summit", "treaty", "anna", default)])
+            .Ledger.Keys.ShouldHaveSingleItem().Issue.ShouldBe("talks");
+    }
+
     private static JudgeShift Dismiss(string shift) => new(shift, "no news", "anna", default) { Verdict = Verdict.NotNews };
 }

@@ -35,6 +35,42 @@ public sealed class RevisionTests
     }
 
     [Fact]
+    public void A_cosmetic_revision_corrects_nothing_though_another_line_has_moved_since()
+    {
+        var open = Says.Unwilling("We will not give up what is ours.") with { Counterpart = null };
+        var israel = Says.Willing("With them one can talk.") with { Counterpart = new Actor("Yair Lapid", "ISR", "GOV") };
+        var story = new StorySpec()
+            .Takes("a0", Says.Willing(Offer))
+            .Takes("a1", 1, open);
+        story.Shifts.ShouldHaveSingleItem().Line.Counterpart.ShouldBe("USA");
+        story.Takes("a2", 2, israel).Shifts.ShouldHaveSingleItem().Line.Counterpart.ShouldBe("ISR");
+
+        story.Does(Revised(StorySpec.Take("a1", 1, open)));
+
+        story.Happened.ShouldHaveSingleItem().ShouldBeOfType<ArticleRevised>().Cosmetic.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_cosmetic_revision_corrects_nothing_though_an_editor_has_merged_the_issue()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer, "treaty")).Does(new MergeIssues("treaty", "talks", "anna", default));
+
+        story.Does(Revised(StorySpec.Take("a1", 0, Says.Willing(Offer, "treaty"))));
+
+        story.Happened.ShouldHaveSingleItem().ShouldBeOfType<ArticleRevised>().Cosmetic.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_revision_that_turns_to_another_counterpart_is_a_correction()
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer));
+
+        story.Does(Revised(StorySpec.Take("a1", 0, Says.Willing(Offer) with { Counterpart = new Actor("Yair Lapid", "ISR", "GOV") })));
+
+        story.Happened.OfType<ShiftCorrected>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void A_revision_that_drops_the_position_corrects_the_shift_and_the_ledger()
     {
         var story = new StorySpec().Takes("a1", Says.Willing(Offer)).Does(Revised(StorySpec.Take("a1", 0)));
