@@ -11,12 +11,14 @@ public sealed class MemberTests
 
     private static readonly Position Open = Says.By(Foreign, Stance.Willing, PloverEvent.Consult, "We shall sit down with them.") with
     {
-        Speaker = Foreign, Office = "foreign minister",
+        Speaker = Foreign,
+        Office = "foreign minister",
     };
 
     private static readonly Position Closed = Says.By(Defence, Stance.Unwilling, PloverEvent.Reject, "No officer of mine goes to that table.") with
     {
-        Speaker = Defence, Office = "defence minister",
+        Speaker = Defence,
+        Office = "defence minister",
     };
 
     [Fact]

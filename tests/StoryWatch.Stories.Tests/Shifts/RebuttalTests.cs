@@ -10,7 +10,9 @@ public sealed class RebuttalTests
     private static readonly Position Claim =
         new(Says.Putin, Says.Biden, "talks", Stance.Willing, PloverEvent.Consult, Modality.Asserted, new Evidence("They badly want to sit down with us.", 0, 36))
         {
-            Voice = Voice.Other, Speaker = Says.Biden, Salience = 0.8,
+            Voice = Voice.Other,
+            Speaker = Says.Biden,
+            Salience = 0.8,
         };
 
     private static readonly Position Own = Says.Unwilling("Nobody here asked for any such thing.") with { Speaker = Says.Peskov };
