@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using StoryWatch.Composition;
 using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Explaining;
 using StoryWatch.Newsroom.Journal;

@@ -4,7 +4,6 @@ using StoryWatch.Analysis.Tests.Text;
 using StoryWatch.Analysis.Text;
 using StoryWatch.Stories;
 using StoryWatch.Stories.Claims;
-using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Analysis.Tests.Attributions;
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using StoryWatch.Composition;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using StoryWatch.Newsroom.Intake;
-using StoryWatch.Testing.Hub;
 
 namespace StoryWatch.Web.Tests.Access;
 
