@@ -77,10 +77,24 @@ internal sealed class DeliveryWorker(
         }
         finally
         {
-            await Task.WhenAll(_lanes.Values.Select(lane => lane.DisposeAsync().AsTask())).ConfigureAwait(false);
+            // Whatever fails of it: the next start begins with lanes and a log of its own.
+            var lanes = _lanes.ToList();
             _lanes.Clear();
-            await ending.CancelAsync().ConfigureAwait(false);
-            await writing.ConfigureAwait(false);
+            await Task.WhenAll(lanes.Select(lane => EndAsync(lane.Key, lane.Value))).ConfigureAwait(false);
+            await ending.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task EndAsync(string id, EndpointLane lane)
+    {
+        try
+        {
+            await lane.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            _log.LogError(fault, "The lane of webhook {Webhook} ended with a fault.", id);
         }
     }
 
@@ -134,7 +148,7 @@ internal sealed class DeliveryWorker(
         foreach (var (id, lane) in _lanes.Where(lane => !enabled.ContainsKey(lane.Key) || lane.Value.IsDisabled).ToList())
         {
             _lanes.Remove(id);
-            await lane.DisposeAsync().ConfigureAwait(false);
+            await EndAsync(id, lane).ConfigureAwait(false);
         }
 
         foreach (var (id, subscription) in enabled)

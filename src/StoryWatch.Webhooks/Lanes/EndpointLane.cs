@@ -29,6 +29,10 @@ internal sealed class EndpointLane : IAsyncDisposable
     private bool _stale = true;
     private bool _moreInStore;
 
+    // Until the first load, and during each, what is offered may come after older ones of its story that are still in the store only.
+    private bool _loading = true;
+    private bool _offered;
+
     public EndpointLane(Subscription subscription, LanePorts ports)
     {
         _ports = ports;
@@ -64,7 +68,9 @@ internal sealed class EndpointLane : IAsyncDisposable
     {
         lock (_gate)
         {
-            if (_moreInStore || _queue.Count >= MostInMemory)
+            if (_loading)
+                _offered = true;
+            else if (_moreInStore || _queue.Count >= MostInMemory)
                 _moreInStore = true;
             else if (_known.Add(delivery.Sequence))
                 _queue.Add(delivery);
@@ -95,8 +101,11 @@ internal sealed class EndpointLane : IAsyncDisposable
                 sends.RemoveWhere(send => send.IsCompleted);
                 await WaitAsync(next).ConfigureAwait(false);
             }
-            catch (Exception away) when (!_stop.IsCancellationRequested)
+            catch (Exception away)
             {
+                // A query that was broken off by the end is no fault.
+                if (_stop.IsCancellationRequested)
+                    break;
                 _ports.Log.LogWarning("The messages to {Webhook} could not be read: {Reason}", _subscription.Id, away.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), _ports.Clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -110,19 +119,31 @@ internal sealed class EndpointLane : IAsyncDisposable
         HashSet<long> before;
         lock (_gate)
         {
-            if (!_stale && !(_moreInStore && _queue.Count < FewInMemory))
+            if (!_stale && !(_moreInStore && _known.Count < FewInMemory))
                 return;
             _stale = false;
+            _loading = true;
+            _offered = false;
             before = [.. _known];
         }
 
-        var pending = await _ports.Deliveries.PendingAsync(_subscription.Id, MostInMemory, _stop.Token).ConfigureAwait(false);
-        lock (_gate)
+        try
         {
-            // What was done with meanwhile may have been pending when it was read.
-            foreach (var delivery in pending.Where(delivery => !before.Contains(delivery.Sequence) && _known.Add(delivery.Sequence)))
-                _queue.Add(delivery);
-            _moreInStore = pending.Count == MostInMemory;
+            var pending = await _ports.Deliveries.PendingAsync(_subscription.Id, MostInMemory, _stop.Token).ConfigureAwait(false);
+            lock (_gate)
+            {
+                // What was done with meanwhile may have been pending when it was read.
+                foreach (var delivery in pending.Where(delivery => !before.Contains(delivery.Sequence) && _known.Add(delivery.Sequence)))
+                    _queue.Add(delivery);
+                _moreInStore = pending.Count == MostInMemory || _offered;
+                _loading = false;
+            }
+        }
+        catch
+        {
+            lock (_gate)
+                _stale = true;
+            throw;
         }
     }
 
@@ -214,14 +235,33 @@ internal sealed class EndpointLane : IAsyncDisposable
     {
         await written.ConfigureAwait(false);
         lock (_gate)
+        {
             _known.Remove(delivery.Sequence);
+            if (!_moreInStore || _known.Count >= FewInMemory)
+                return;
+        }
+
+        // A store that is slower than the endpoint: nothing else may wake the lane to read on.
+        _signal.Raise();
     }
 
     private async Task KeepHealthAsync(Task written, bool answersAgain, OperatorTold? told, DateTimeOffset now)
     {
         // The try that ends it is written before its message dies with the rest.
         await written.ConfigureAwait(false);
-        var (since, isTold, disabled, _, _) = _state.Health;
+        if (!await UntilWrittenAsync(() => WriteHealthAsync(told)).ConfigureAwait(false))
+            return;
+        if (answersAgain)
+            await UntilWrittenAsync(() => _ports.Deliveries.BringForwardAsync(_subscription.Id, now, CancellationToken.None)).ConfigureAwait(false);
+        _ports.HealthChanged(_subscription, told);
+    }
+
+    private async Task WriteHealthAsync(OperatorTold? told)
+    {
+        EndpointHealth current;
+        lock (_gate)
+            current = _state.Health;
+        var (since, isTold, disabled, _, _) = current;
         long? missed = disabled is null ? null : (await _ports.Subscriptions.LoadAsync(CancellationToken.None).ConfigureAwait(false)).MissedFrom(_subscription.Id);
         await _ports.Subscriptions.ChangeHealthAsync(
             _subscription.Id,
@@ -230,9 +270,26 @@ internal sealed class EndpointLane : IAsyncDisposable
                 : new(since, isTold, disabled, health.MissedAfter ?? missed, null),
             told,
             CancellationToken.None).ConfigureAwait(false);
-        if (answersAgain)
-            await _ports.Deliveries.BringForwardAsync(_subscription.Id, now, CancellationToken.None).ConfigureAwait(false);
-        _ports.HealthChanged(_subscription, told);
+    }
+
+    /// <summary>Tries again while the store is away; false where the lane was stopped before it came back.</summary>
+    private async Task<bool> UntilWrittenAsync(Func<Task> write)
+    {
+        while (true)
+        {
+            try
+            {
+                await write().ConfigureAwait(false);
+                return true;
+            }
+            catch (Exception away)
+            {
+                _ports.Log.LogWarning("How {Webhook} does could not be written: {Reason}", _subscription.Id, away.Message);
+                if (_stop.IsCancellationRequested)
+                    return false;
+                await Task.Delay(TimeSpan.FromSeconds(1), _ports.Clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 }
 
