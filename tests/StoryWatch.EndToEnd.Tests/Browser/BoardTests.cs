@@ -51,8 +51,10 @@ public sealed class BoardTests(DemoDesk desk, Browsing browsing) : DemoDeskTest(
 
         var severities = await page.Locator("[data-story] .severity").EvaluateAllAsync<int[]>(
             "marks => marks.map(mark => mark.querySelectorAll('rect.on').length)");
+
+        // Which severities the demo has is the ledger's affair; that several come in this order is tried in board.test.ts.
+        severities.Length.ShouldBe(5);
         severities.ShouldBe(severities.OrderDescending());
-        severities.Distinct().Count().ShouldBeGreaterThan(1);
     }
 
     [ServerFact]
