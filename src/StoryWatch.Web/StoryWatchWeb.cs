@@ -30,7 +30,7 @@ public static class StoryWatchWeb
 {
     /// <summary>
     /// Needs <c>IInbox</c>, <c>IJournal</c>, <c>IReadModels</c>, <c>IStoryThreads</c> and <c>IAccessTokens</c> from the program; gives it an <see cref="IEventSubscriber"/>.
-    /// Reads <c>Access:Token</c>, <c>Access:Required</c> and <c>AllowedHosts</c>.
+    /// Reads <c>Access:Token</c>, <c>Access:Required</c>, <c>Access:TrustedProxies</c> and <c>AllowedHosts</c>.
     /// </summary>
     public static WebApplicationBuilder AddStoryWatchWeb(this WebApplicationBuilder builder)
     {
@@ -76,6 +76,7 @@ public static class StoryWatchWeb
     /// <summary>Mounts it all: gates first, then files, API and hub.</summary>
     public static WebApplication MapStoryWatchWeb(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

@@ -19,6 +19,8 @@ internal static class GatewayProgram
         var builder = WebApplication.CreateBuilder();
         if (WebAccess.Refusal(WebAccess.Addresses(settings.Urls.Split(';'), builder.Configuration), settings.AccessToken) is { } refusal)
             throw new SettingException($"STORYWATCH_URLS, STORYWATCH_ACCESS_TOKEN: {refusal}");
+        if (TrustedProxies.Malformed(builder.Configuration) is { } malformed)
+            throw new SettingException(malformed);
 
         builder.WebHost.UseUrls(settings.Urls);
 

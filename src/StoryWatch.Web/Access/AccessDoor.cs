@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ internal sealed class AccessDoor : IDisposable
     /// <summary>How long an answer of the store is taken for true.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
 
-    /// <summary>Wrong tokens of one address in a minute; then the store is not asked for more of them.</summary>
+    /// <summary>Wrong tokens of one address in a minute; then the store is asked for tokens that it has and for no others.</summary>
     public const int MostGuesses = 30;
 
     private static readonly TimeSpan UseIsNoted = TimeSpan.FromMinutes(1);
@@ -27,7 +28,9 @@ internal sealed class AccessDoor : IDisposable
     private readonly PartitionedRateLimiter<string> _guesses = PartitionedRateLimiter.Create<string, string>(address =>
         RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = MostGuesses, Window = TimeSpan.FromMinutes(1) }));
 
-    private volatile Openness? _openness;
+    private readonly SemaphoreSlim _reading = new(1, 1);
+
+    private volatile Roll? _roll;
 
     public AccessDoor(IOptions<WebAccess> access, IAccessTokens tokens, TimeProvider clock, ILogger<AccessDoor> log)
     {
@@ -38,23 +41,19 @@ internal sealed class AccessDoor : IDisposable
     /// <summary>True where the configuration has a token: it lets in as long as the program runs.</summary>
     public bool HasConfigured => _configured is not null;
 
-    /// <summary>True where nobody is asked to sign in: only this machine is served, and there is no admin's token to sign in with.</summary>
+    /// <summary>
+    /// True where nobody is asked to sign in: only this machine is served, and no admin's token was ever made. One that expired or was revoked
+    /// opens nothing: <c>storywatch token create</c> makes the next.
+    /// </summary>
     public async ValueTask<bool> IsOpenAsync(CancellationToken cancellationToken)
     {
         if (_configured is not null || _required)
             return false;
-        if (_openness is { } known && _clock.GetElapsedTime(known.At) < Remembered)
-            return known.IsOpen;
-        var asked = _clock.GetTimestamp();
-        var now = _clock.GetUtcNow();
-        var all = await _tokens.ListAsync(cancellationToken);
-        var isOpen = !all.Any(token => token.Role is Role.Admin && token.IsActive(now));
-        _openness = new(isOpen, asked);
-        return isOpen;
+        return !(await RollAsync(cancellationToken)).HasAdmin;
     }
 
     /// <summary>Whose token it is.</summary>
-    /// <param name="address">Where it comes from: one address may guess only so often.</param>
+    /// <param name="address">Where it comes from: one address may guess only so often. A right token is let in however many wrong ones came beside it.</param>
     public async ValueTask<Answer> FindAsync(string token, string address, CancellationToken cancellationToken)
     {
         if (token.Length > TokenSecret.MostCharacters)
@@ -68,7 +67,7 @@ internal sealed class AccessDoor : IDisposable
         if (!_known.TryGetValue(id, out var known) || _clock.GetElapsedTime(known.At) >= Remembered)
         {
             using var may = _guesses.AttemptAcquire(address, 0);
-            if (!may.IsAcquired)
+            if (!may.IsAcquired && !(await RollAsync(cancellationToken)).Ids.Contains(id))
                 return new(null, true);
             var asked = _clock.GetTimestamp();
             if (await _tokens.FindAsync(id, cancellationToken) is not { } kept)
@@ -92,10 +91,38 @@ internal sealed class AccessDoor : IDisposable
     public void Forget()
     {
         _known.Clear();
-        _openness = null;
+        _roll = null;
     }
 
-    public void Dispose() => _guesses.Dispose();
+    public void Dispose()
+    {
+        _guesses.Dispose();
+        _reading.Dispose();
+    }
+
+    // Read once for all who wait, so that a flood of guesses asks the store no more often than one caller does.
+    private async ValueTask<Roll> RollAsync(CancellationToken cancellationToken)
+    {
+        if (Current() is { } known)
+            return known;
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            if (Current() is { } read)
+                return read;
+            var asked = _clock.GetTimestamp();
+            var all = await _tokens.ListAsync(cancellationToken);
+            var roll = new Roll(all.Select(token => token.Id).ToFrozenSet(StringComparer.Ordinal), all.Any(token => token.Role is Role.Admin), asked);
+            _roll = roll;
+            return roll;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+
+        Roll? Current() => _roll is { } roll && _clock.GetElapsedTime(roll.At) < Remembered ? roll : null;
+    }
 
     private Answer Wrong(string address)
     {
@@ -122,7 +149,8 @@ internal sealed class AccessDoor : IDisposable
     /// <param name="IsGuessing">The address has given too many wrong tokens.</param>
     internal readonly record struct Answer(Caller? Caller, bool IsGuessing);
 
-    private sealed record Openness(bool IsOpen, long At);
+    /// <summary>All tokens that were ever made.</summary>
+    private sealed record Roll(FrozenSet<string> Ids, bool HasAdmin, long At);
 
     private sealed record Known(KeptToken Kept, long At)
     {

@@ -12,14 +12,14 @@ namespace StoryWatch.Composition;
 internal static class Serving
 {
     /// <summary>Builds it; nothing listens yet.</summary>
-    /// <exception cref="CommandException">An address cannot be listened on.</exception>
+    /// <exception cref="CommandException">An address cannot be listened on, or a trusted proxy is no address.</exception>
     public static WebApplication Build(string folder, string[] urls, string? token)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         if (token is not null)
             builder.Configuration[$"{WebAccess.Section}:Token"] = token;
         var addresses = WebAccess.Addresses(urls, builder.Configuration);
-        if (WebAccess.Malformed(addresses) is { } refusal)
+        if ((WebAccess.Malformed(addresses) ?? TrustedProxies.Malformed(builder.Configuration)) is { } refusal)
             throw new CommandException(refusal);
         if (WebAccess.OpenToOthers(addresses) is not null)
             builder.RequireSignIn();
