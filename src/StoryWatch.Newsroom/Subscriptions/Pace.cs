@@ -8,17 +8,23 @@ public sealed record Pace(TimeSpan Debounce, TimeSpan Digest, QuietHours? Quiet)
 {
     public static readonly Pace AtOnce = new(TimeSpan.Zero, TimeSpan.Zero, null);
 
-    /// <summary>The earliest time at which a message that comes now may go out; now where nothing holds it.</summary>
+    /// <summary>
+    /// The earliest time at which a message that comes now may go out; now where nothing holds it. What is as severe as quiet hours let through
+    /// is held by nothing, and what is not never goes out in them.
+    /// </summary>
     /// <param name="heldUntil">The end of its story's debounce; null where none runs.</param>
     public DateTimeOffset ReleaseOf(int severity, DateTimeOffset now, DateTimeOffset? heldUntil)
     {
-        var bypasses = Quiet is not null && severity >= Quiet.BypassSeverity;
-        var release = now;
-        if (!bypasses && Quiet?.EndAfter(now) is { } morning)
-            release = morning;
-        if (!bypasses && Digest > TimeSpan.Zero && NextDigest(now) is var next && next > release)
+        if (Quiet is not null && severity >= Quiet.BypassSeverity)
+            return now;
+        var release = Quiet?.EndAfter(now) ?? now;
+        if (Digest > TimeSpan.Zero && NextDigest(now) is var next && next > release)
             release = next;
-        return heldUntil > release ? heldUntil.Value : release;
+        if (heldUntil > release)
+            release = heldUntil.Value;
+
+        // A digest or a debounce that ends in quiet hours waits for their end.
+        return Quiet?.EndAfter(release) ?? release;
     }
 
     private DateTimeOffset NextDigest(DateTimeOffset now)

@@ -15,8 +15,11 @@ public sealed record HeldMessage(OutgoingMessage Message, DateTimeOffset Release
 /// <summary>What a subscription holds back, and until when its stories are debounced.</summary>
 public sealed record PaceState(ImmutableList<HeldMessage> Held, ImmutableDictionary<string, DateTimeOffset> Windows)
 {
-    /// <summary>More than this is not held: it goes out together.</summary>
+    /// <summary>More than this is not held: it goes out together, in quiet hours when they end.</summary>
     public const int MostHeld = 200;
+
+    /// <summary>More than this is not held in quiet hours either: a night's flood must not fill the memory.</summary>
+    public const int MostHeldInQuiet = 5 * MostHeld;
 
     public static readonly PaceState Empty = new([], ImmutableDictionary<string, DateTimeOffset>.Empty);
 
@@ -33,7 +36,11 @@ public sealed record PaceState(ImmutableList<HeldMessage> Held, ImmutableDiction
         if (release > now)
         {
             var held = this with { Held = Held.Add(new HeldMessage(message, release)) };
-            return held.Held.Count < MostHeld ? (held, []) : held.Send(held.Held, pace, now);
+            if (held.Held.Count < MostHeld)
+                return (held, []);
+            if (held.Held.Count < MostHeldInQuiet && pace.Quiet?.EndAfter(now) is { } morning)
+                return (held with { Held = [.. held.Held.Select(one => one.Release > morning ? one with { Release = morning } : one)] }, []);
+            return held.Send(held.Held, pace, now);
         }
 
         var along = Held.Where(held => held.Message.Story == message.Story).Append(new HeldMessage(message, now)).ToList();

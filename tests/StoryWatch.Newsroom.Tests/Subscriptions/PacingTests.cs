@@ -97,6 +97,50 @@ public sealed class PacingTests
         _state.Held.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_debounce_or_digest_that_ends_in_quiet_hours_waits_for_their_end()
+    {
+        var debounced = new Pace(TimeSpan.FromHours(1), TimeSpan.Zero, Night);
+        Take(debounced, Noon.AddHours(9.5), 1).ShouldBe([1]);
+        Take(debounced, Noon.AddHours(9.9), 2).ShouldBeEmpty();
+        _state.NextRelease.ShouldBe(Noon.AddHours(19));
+
+        _state = PaceState.Empty;
+        Take(new(TimeSpan.Zero, TimeSpan.FromHours(6), Night), Noon.AddHours(9), 3).ShouldBeEmpty();
+        _state.NextRelease.ShouldBe(Noon.AddHours(19));
+    }
+
+    [Fact]
+    public void What_is_severe_enough_for_quiet_hours_waits_for_no_debounce()
+    {
+        var pace = new Pace(TimeSpan.FromHours(1), TimeSpan.Zero, Night);
+        Take(pace, Noon, 1).ShouldBe([1]);
+        Take(pace, Noon.AddMinutes(1), 2).ShouldBeEmpty();
+
+        Take(pace, Noon.AddMinutes(2), 3, severity: 3).ShouldBe([2, 3]);
+    }
+
+    [Fact]
+    public void Too_much_to_hold_in_quiet_hours_goes_out_when_they_end_however_far_the_digest()
+    {
+        var pace = new Pace(TimeSpan.Zero, TimeSpan.FromDays(1), Night with { From = new(11, 0) });
+        for (var n = 1; n <= PaceState.MostHeld + 1; n++)
+            Take(pace, Noon, n).ShouldBeEmpty();
+
+        _state.NextRelease.ShouldBe(Noon.AddHours(19));
+        Release(pace, Noon.AddHours(19)).Count.ShouldBe(PaceState.MostHeld + 1);
+    }
+
+    [Fact]
+    public void What_is_held_in_quiet_hours_has_a_bound()
+    {
+        var pace = Pace.AtOnce with { Quiet = Night };
+        for (var n = 1; n < PaceState.MostHeldInQuiet; n++)
+            Take(pace, Noon.AddHours(11), n).ShouldBeEmpty();
+
+        Take(pace, Noon.AddHours(11), PaceState.MostHeldInQuiet).Count.ShouldBe(PaceState.MostHeldInQuiet);
+    }
+
     private IReadOnlyList<long> Take(Pace pace, DateTimeOffset now, long happened, string story = "s-1", int severity = 1) =>
         Next(_state.Take(SampleSubscriptions.Message(happened, story, severity: severity), pace, now));
 
