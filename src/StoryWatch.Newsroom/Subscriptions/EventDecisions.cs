@@ -53,19 +53,47 @@ public sealed class EventDecision(
     /// <summary>An event that cannot be read is set aside, with the reason; the others go on.</summary>
     public void Take(StoryEventMessage message, StoryMemory memory, IReadOnlyList<Subscription> subscriptions)
     {
-        var told = _messages.Count;
         try
         {
             var (facts, next) = memory.Take(message);
             _memories = _memories.SetItem(message.Story, next);
             var rendering = new Rendering(facts);
-            foreach (var subscription in subscriptions.Where(one => one.IsEnabled && one.After < message.Sequence && one.Filter.Takes(facts)))
-                Send(subscription, rendering.For(subscription));
+            string? reason = null;
+            foreach (var subscription in subscriptions.Where(one => one.IsEnabled && one.After < message.Sequence))
+            {
+                if (Try(subscription, facts, rendering) is { } fault)
+                    reason ??= $"{subscription.Id}: {fault}";
+            }
+
+            if (reason is not null)
+                _setAside.Add(new(message.Epoch, message.Sequence, reason, now));
         }
         catch (Exception unreadable)
         {
-            _messages.RemoveRange(told, _messages.Count - told);
             _setAside.Add(new(message.Epoch, message.Sequence, unreadable.Message, now));
+        }
+    }
+
+    /// <summary>One that cannot be told keeps no other from it, and is left as it was.</summary>
+    /// <returns>Why it could not be told; null where it was, or does not ask for it.</returns>
+    private string? Try(Subscription subscription, EventFacts facts, Rendering rendering)
+    {
+        var told = _messages.Count;
+        var pace = _paces.GetValueOrDefault(subscription.Id);
+        try
+        {
+            if (subscription.Filter.Takes(facts))
+                Send(subscription, rendering.For(subscription));
+            return null;
+        }
+        catch (Exception untold)
+        {
+            _messages.RemoveRange(told, _messages.Count - told);
+            if (pace is null)
+                _paces.Remove(subscription.Id);
+            else
+                _paces[subscription.Id] = pace;
+            return untold.Message;
         }
     }
 

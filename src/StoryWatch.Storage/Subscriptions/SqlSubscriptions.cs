@@ -48,7 +48,7 @@ internal sealed class SqlSubscriptions(Database database) : ISubscriptions
 
             return told is null ? 0 : await session.ExecuteAsync(
                 "insert into operator_event (sequence, at_ms, name, subject, detail) values (@sequence, @at, @Name, @id, @Detail)",
-                new { sequence = await session.NextSequenceAsync("operator_event").ConfigureAwait(false), at = told.At.ToMilliseconds(), told.Name, id, told.Detail })
+                new { sequence = await session.NextSequenceAsync("operator_event").ConfigureAwait(false), at = told.At.ToMilliseconds(), told.Name, id, Detail = told.Detail.Storable() })
                 .ConfigureAwait(false);
         },
         cancellationToken);
