@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -51,7 +52,7 @@ internal static class DeliveriesApi
     }
 
     private static async Task<Results<Ok<AttemptPage>, ProblemHttpResult>> AttemptsAsync(
-        string id, long? before, int? take, WebhookDesk desk, IDeliveries deliveries, CancellationToken cancellationToken)
+        string id, long? before, int? take, WebhookDesk desk, IDeliveries deliveries, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (Paging.Fault("before", before, take) is { } fault)
             return fault;
@@ -59,7 +60,7 @@ internal static class DeliveriesApi
             return Problems.Missing("webhook", id);
         var most = take ?? Paging.Usual;
         var attempts = await deliveries.AttemptsAsync(id, before, most, cancellationToken);
-        return TypedResults.Ok(new AttemptPage(attempts, attempts.Count == most ? attempts[^1].Sequence : null));
+        return TypedResults.Ok(new AttemptPage([.. attempts.Select(attempt => attempt.For(user))], attempts.Count == most ? attempts[^1].Sequence : null));
     }
 
     private static async Task<Results<Ok<DeliveryPage>, ProblemHttpResult>> DeliveriesAsync(

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Security.Claims;
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Subscriptions;
 using StoryWatch.Stories;
+using StoryWatch.Web.Access;
 
 namespace StoryWatch.Web.Webhooks;
 
@@ -28,6 +31,17 @@ internal static class WebhookViews
         counts?.Last,
         subscription.Health is { MissedAfter: { } after } health ? new MissedEvents(after, health.MissedUntil) : null);
 
+    /// <summary>
+    /// As the caller may see it: below admin of its address no more than scheme and host, and nothing of its answers. The path of a Slack address
+    /// is all that it takes to write into the channel.
+    /// </summary>
+    public static WebhookView For(this WebhookView view, ClaimsPrincipal user) => IsAdmin(user)
+        ? view
+        : view with { Url = new Uri(view.Url).GetLeftPart(UriPartial.Authority), LastAttempt = view.LastAttempt is null ? null : view.LastAttempt with { Answer = null } };
+
+    /// <inheritdoc cref="For(WebhookView, ClaimsPrincipal)"/>
+    public static AttemptView For(this AttemptView attempt, ClaimsPrincipal user) => IsAdmin(user) ? attempt : attempt with { Answer = null };
+
     public static DeliveryView ToView(this Delivery delivery) => new(
         delivery.Sequence,
         delivery.Message.Id,
@@ -38,6 +52,8 @@ internal static class WebhookViews
         delivery.Attempts,
         delivery.CreatedAt,
         delivery.State is DeliveryState.Pending ? delivery.Due : null);
+
+    private static bool IsAdmin(ClaimsPrincipal user) => Caller.Of(user).Role >= Role.Admin;
 
     private static WebhookFilter ToView(this SubscriptionFilter filter) => new(
         filter.Events.OrNull(),

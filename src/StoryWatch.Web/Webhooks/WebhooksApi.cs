@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -52,12 +53,13 @@ internal static class WebhooksApi
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<Ok<IReadOnlyList<WebhookView>>> ListAsync(WebhookDesk desk, IDeliveries deliveries, CancellationToken cancellationToken)
+    private static async Task<Ok<IReadOnlyList<WebhookView>>> ListAsync(
+        WebhookDesk desk, IDeliveries deliveries, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var counts = await deliveries.CountAsync(cancellationToken);
         var all = await desk.ListAsync(cancellationToken);
         return TypedResults.Ok<IReadOnlyList<WebhookView>>(
-            [.. all.OrderBy(webhook => webhook.CreatedAt).Select(webhook => webhook.ToView(counts.GetValueOrDefault(webhook.Id)))]);
+            [.. all.OrderBy(webhook => webhook.CreatedAt).Select(webhook => webhook.ToView(counts.GetValueOrDefault(webhook.Id)).For(user))]);
     }
 
     private static async Task<Results<Created<WebhookCreated>, ProblemHttpResult>> CreateAsync(
@@ -85,9 +87,9 @@ internal static class WebhooksApi
     }
 
     private static async Task<Results<Ok<WebhookView>, ProblemHttpResult>> FindAsync(
-        string id, WebhookDesk desk, IDeliveries deliveries, CancellationToken cancellationToken) =>
+        string id, WebhookDesk desk, IDeliveries deliveries, ClaimsPrincipal user, CancellationToken cancellationToken) =>
         await desk.FindAsync(id, cancellationToken) is { } found
-            ? TypedResults.Ok(await ViewAsync(found, deliveries, cancellationToken))
+            ? TypedResults.Ok((await ViewAsync(found, deliveries, cancellationToken)).For(user))
             : Problems.Missing("webhook", id);
 
     private static async Task<Results<Ok<WebhookView>, ProblemHttpResult>> UpdateAsync(

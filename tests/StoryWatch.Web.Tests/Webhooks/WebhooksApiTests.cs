@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Subscriptions;
 
@@ -106,6 +107,23 @@ public sealed class WebhooksApiTests : DeskTests
         var since = """{"since":"2020-01-01T00:00:00Z"}""";
         (await (await Desk.PostAsync($"/api/webhooks/{id}/recover", since)).Content.ReadFromJsonAsync<RecoverReceipt>(TimeLimit))!.Messages.ShouldBe(1);
         (await (await Desk.PostAsync($"/api/webhooks/{id}/recover", since)).Content.ReadFromJsonAsync<RecoverReceipt>(TimeLimit))!.Messages.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Below_admin_nobody_sees_an_address_that_is_a_key_nor_what_it_answered()
+    {
+        var id = (await CreateAsync("""{"url":"https://chat.example:8443/services/T0/key?also=key"}""")).Webhook.Id;
+        var test = (await (await Desk.PostAsync($"/api/webhooks/{id}/test", "")).Content.ReadFromJsonAsync<DeliveryView>(TimeLimit))!;
+        await Desk.Get<IDeliveries>().RecordAsync(
+            [new(id, test.Delivery, 1, Told.Noon, TimeSpan.Zero, 500, "500 Server Error", "the key is", DeliveryState.Dead, null)], TimeLimit);
+        (await Desk.Client.GetStringAsync(new Uri($"/api/webhooks/{id}/attempts", UriKind.Relative), TimeLimit)).ShouldContain("the key is");
+        var issue = Desk.Get<TokenIssue>();
+        await issue.CreateAsync("Ada", Role.Admin, "a test", null, TimeLimit);
+        Desk.Client.DefaultRequestHeaders.Authorization = new("Bearer", (await issue.CreateAsync("Vic", Role.Viewer, "a test", null, TimeLimit))!.Secret.Text);
+
+        foreach (var path in new[] { "/api/webhooks", $"/api/webhooks/{id}", $"/api/webhooks/{id}/attempts" })
+            (await Desk.Client.GetStringAsync(new Uri(path, UriKind.Relative), TimeLimit)).ShouldNotContain("key", customMessage: path);
+        (await Desk.Client.GetFromJsonAsync<WebhookView>($"/api/webhooks/{id}", TimeLimit))!.Url.ShouldBe("https://chat.example:8443");
     }
 
     [Fact]
