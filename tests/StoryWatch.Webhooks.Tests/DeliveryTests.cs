@@ -35,7 +35,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task Every_delivery_is_verified_and_every_body_is_valid_by_implementations_that_are_not_ours()
     {
         var webhook = await Rig.CreateAsync(Endpoint.Url, Everything, chat: true);
-        var rotated = await Rig.Desk.RotateAsync(webhook, TimeSpan.FromHours(1), Rig.Limit);
+        var rotated = (await Rig.Desk.RotateAsync(webhook.Id, TimeSpan.FromHours(1), Rig.Limit)).ShouldNotBeNull();
         Rig.Start();
         await Rig.TellAsync("s-talks", Opened(), Added("a-1"), Added("a-2"), Shifted("h-1"), new ShiftCorroborated("h-1", Ref("a-3"), 2, 3, Noon), new ShiftCorrected("h-1", "It was another one.", Noon));
         await Rig.Desk.TestAsync((await Rig.Subscriptions.FindAsync(webhook.Id, Rig.Limit))!, Rig.Limit);
@@ -180,7 +180,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         aside.Sequence.ShouldBe(2);
         aside.Reason.ShouldStartWith(broken.Id);
         aside.Reason.ShouldContain("Nowhere/Else");
-        await Rig.Desk.SaveAsync(broken with { Pace = Pace.AtOnce }, Rig.Limit);
+        await Rig.Desk.ChangeAsync(broken.Id, webhook => webhook with { Pace = Pace.AtOnce }, Rig.Limit);
 
         (await Rig.Desk.RetryAsync(aside, Rig.Limit)).ShouldBeNull();
 
@@ -203,7 +203,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task A_rotated_secret_signs_with_both_until_its_time_is_over()
     {
         var webhook = await Rig.CreateAsync(Endpoint.Url);
-        await Rig.Desk.RotateAsync(webhook, TimeSpan.FromHours(1), Rig.Limit);
+        await Rig.Desk.RotateAsync(webhook.Id, TimeSpan.FromHours(1), Rig.Limit);
         Rig.Start();
 
         await Rig.TellAsync("s-talks", Opened(), Shifted("h-1"));

@@ -17,8 +17,12 @@ public interface ISubscriptions
 
     Task<Subscription?> FindAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Makes or replaces all of it but its health, which endpoints decide; a new one is sound.</summary>
-    Task SaveAsync(Subscription subscription, CancellationToken cancellationToken);
+    /// <summary>Makes a new one, which is sound.</summary>
+    Task AddAsync(Subscription subscription, CancellationToken cancellationToken);
+
+    /// <summary>Changes all of it but its health, which endpoints decide; null where there is none.</summary>
+    /// <param name="change">Of the subscription as it is, so that two changes at once both hold; may be called again.</param>
+    Task<Subscription?> ChangeAsync(string id, Func<Subscription, Subscription> change, CancellationToken cancellationToken);
 
     /// <summary>Changes its health. Where it is disabled then, what it still had to be told dies, and what it held is dropped to be recovered.</summary>
     /// <param name="change">Of the health as it is; may be called again.</param>

@@ -24,14 +24,17 @@ public sealed class WebhookDesk(
         var head = await journal.HeadAsync(cancellationToken).ConfigureAwait(false);
         var id = $"wh{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
         var made = new Subscription(id, url, description, filter, pace, chat, new SigningSecrets(NewSecret()), clock.GetUtcNow(), head.Sequence);
-        await SaveAsync(made, cancellationToken).ConfigureAwait(false);
+        await subscriptions.AddAsync(made, cancellationToken).ConfigureAwait(false);
+        signal.RaiseChanged();
         return made;
     }
 
-    public async Task SaveAsync(Subscription subscription, CancellationToken cancellationToken)
+    /// <summary>Changes it as it is at that moment; null where there is none.</summary>
+    public async Task<Subscription?> ChangeAsync(string id, Func<Subscription, Subscription> change, CancellationToken cancellationToken)
     {
-        await subscriptions.SaveAsync(subscription, cancellationToken).ConfigureAwait(false);
+        var changed = await subscriptions.ChangeAsync(id, change, cancellationToken).ConfigureAwait(false);
         signal.RaiseChanged();
+        return changed;
     }
 
     public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
@@ -41,12 +44,11 @@ public sealed class WebhookDesk(
         return deleted;
     }
 
-    /// <summary>A new secret; the one before signs too until the overlap ends.</summary>
-    public async Task<SigningSecrets> RotateAsync(Subscription subscription, TimeSpan overlap, CancellationToken cancellationToken)
+    /// <summary>A new secret; the one before signs too until the overlap ends. Null where there is no such webhook.</summary>
+    public async Task<SigningSecrets?> RotateAsync(string id, TimeSpan overlap, CancellationToken cancellationToken)
     {
-        var secrets = new SigningSecrets(NewSecret(), subscription.Secrets.Current, clock.GetUtcNow() + overlap);
-        await SaveAsync(subscription with { Secrets = secrets }, cancellationToken).ConfigureAwait(false);
-        return secrets;
+        var (secret, until) = (NewSecret(), clock.GetUtcNow() + overlap);
+        return (await ChangeAsync(id, old => old with { Secrets = new(secret, old.Secrets.Current, until) }, cancellationToken).ConfigureAwait(false))?.Secrets;
     }
 
     public async Task DisableAsync(Subscription subscription, CancellationToken cancellationToken)
@@ -67,7 +69,7 @@ public sealed class WebhookDesk(
         if (subscription.IsEnabled)
             return;
         var head = await journal.HeadAsync(cancellationToken).ConfigureAwait(false);
-        await subscriptions.SaveAsync(subscription with { After = head.Sequence }, cancellationToken).ConfigureAwait(false);
+        await subscriptions.ChangeAsync(subscription.Id, old => old with { After = head.Sequence }, cancellationToken).ConfigureAwait(false);
         await subscriptions.ChangeHealthAsync(
             subscription.Id, health => EndpointHealth.Sound with { MissedAfter = health.MissedAfter, MissedUntil = head.Sequence }, null, cancellationToken)
             .ConfigureAwait(false);

@@ -26,14 +26,26 @@ internal sealed class SqlSubscriptions(Database database) : ISubscriptions
     public async Task<Subscription?> FindAsync(string id, CancellationToken cancellationToken) =>
         (await database.SingleOrDefaultAsync<WebhookRow>($"{SelectWebhook} where id = @id", new { id }, cancellationToken).ConfigureAwait(false))?.ToSubscription();
 
-    public Task SaveAsync(Subscription subscription, CancellationToken cancellationToken) => ChangeAsync(
+    public Task AddAsync(Subscription subscription, CancellationToken cancellationToken) => WriteAsync(
         session => session.ExecuteAsync(
-            "insert into webhook (id, data, health) values (@Id, @data, @health) on conflict (id) do update set data = excluded.data",
+            "insert into webhook (id, data, health) values (@Id, @data, @health)",
             new { subscription.Id, data = WebhookRow.Pack(subscription), health = WebhookRow.Pack(EndpointHealth.Sound) }),
         cancellationToken);
 
+    public Task<Subscription?> ChangeAsync(string id, Func<Subscription, Subscription> change, CancellationToken cancellationToken) => WriteAsync(
+        async session =>
+        {
+            if (await session.SingleOrDefaultAsync<WebhookRow>($"{SelectWebhook} where id = @id", new { id }).ConfigureAwait(false) is not { } row)
+                return null;
+            var before = row.ToSubscription();
+            var after = change(before) with { Id = id, Health = before.Health };
+            await session.ExecuteAsync("update webhook set data = @data where id = @id", new { id, data = WebhookRow.Pack(after) }).ConfigureAwait(false);
+            return after;
+        },
+        cancellationToken);
+
     public Task ChangeHealthAsync(
-        string id, Func<EndpointHealth, EndpointHealth> change, OperatorTold? told, CancellationToken cancellationToken) => ChangeAsync(
+        string id, Func<EndpointHealth, EndpointHealth> change, OperatorTold? told, CancellationToken cancellationToken) => WriteAsync(
         async session =>
         {
             if (await session.SingleOrDefaultAsync<WebhookRow>($"{SelectWebhook} where id = @id", new { id }).ConfigureAwait(false) is not { } row)
@@ -53,7 +65,7 @@ internal sealed class SqlSubscriptions(Database database) : ISubscriptions
         },
         cancellationToken);
 
-    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) => await ChangeAsync(
+    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) => await WriteAsync(
         async session =>
         {
             foreach (var table in TablesOfAWebhook)
@@ -94,7 +106,7 @@ internal sealed class SqlSubscriptions(Database database) : ISubscriptions
         return new(mark!.Version, new JournalPosition(mark.Epoch, mark.Sequence), [.. webhooks.Select(row => row.ToSubscription())], paces);
     }
 
-    private Task<int> ChangeAsync(Func<WriteSession, Task<int>> change, CancellationToken cancellationToken) => database.WriteAsync(
+    private Task<T> WriteAsync<T>(Func<WriteSession, Task<T>> change, CancellationToken cancellationToken) => database.WriteAsync(
         Lane.Deliveries,
         async session =>
         {

@@ -98,11 +98,9 @@ internal static class WebhooksApi
         var (draft, fault) = WebhookDraft.Read(request);
         if (draft is null)
             return fault!;
-        if (await desk.FindAsync(id, cancellationToken) is not { } found)
-            return Problems.Missing("webhook", id);
-        var changed = found with { Url = draft.Url, Description = draft.Description, Filter = draft.Filter, Pace = draft.Pace, Chat = draft.Chat };
-        await desk.SaveAsync(changed, cancellationToken);
-        return TypedResults.Ok(await ViewAsync(changed, deliveries, cancellationToken));
+        var changed = await desk.ChangeAsync(
+            id, old => old with { Url = draft.Url, Description = draft.Description, Filter = draft.Filter, Pace = draft.Pace, Chat = draft.Chat }, cancellationToken);
+        return changed is null ? Problems.Missing("webhook", id) : TypedResults.Ok(await ViewAsync(changed, deliveries, cancellationToken));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string id, WebhookDesk desk, CancellationToken cancellationToken) =>
@@ -113,11 +111,10 @@ internal static class WebhooksApi
     {
         if (request.OverlapHours is < 0 or > 24 * 30)
             return Problems.Bad("overlapHours", "must be from 0 to 720");
-        if (await desk.FindAsync(id, cancellationToken) is not { } found)
-            return Problems.Missing("webhook", id);
         var overlap = request.OverlapHours is { } hours ? TimeSpan.FromHours(hours) : UsualOverlap;
-        var secrets = await desk.RotateAsync(found, overlap, cancellationToken);
-        return TypedResults.Ok(new WebhookSecret(secrets.Current, secrets.PreviousUntil!.Value));
+        return await desk.RotateAsync(id, overlap, cancellationToken) is { } secrets
+            ? TypedResults.Ok(new WebhookSecret(secrets.Current, secrets.PreviousUntil!.Value))
+            : Problems.Missing("webhook", id);
     }
 
     private static async Task<Results<Ok<WebhookView>, ProblemHttpResult>> SwitchAsync(

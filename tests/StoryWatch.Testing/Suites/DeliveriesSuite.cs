@@ -43,7 +43,7 @@ public abstract class DeliveriesSuite : StoreSuite
     public async Task What_was_decided_on_a_subscription_that_has_changed_is_not_written()
     {
         var book = await Subscriptions.LoadAsync(Limit);
-        await Subscriptions.SaveAsync(Webhook(), Limit);
+        await Subscriptions.AddAsync(Webhook(), Limit);
 
         (await Deliveries.EnqueueAsync(Enqueue(book, 1, To("wh1", 1)), Limit)).ShouldBeNull();
 
@@ -75,7 +75,7 @@ public abstract class DeliveriesSuite : StoreSuite
     [ServerFact]
     public async Task Tries_are_logged_and_their_messages_go_on()
     {
-        await Subscriptions.SaveAsync(Webhook(), Limit);
+        await Subscriptions.AddAsync(Webhook(), Limit);
         var written = await EnqueueAsync(3, To("wh1", 1), To("wh1", 2), To("wh1", 3));
         await Deliveries.RecordAsync(
             [

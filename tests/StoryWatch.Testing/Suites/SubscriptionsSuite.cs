@@ -23,7 +23,7 @@ public abstract class SubscriptionsSuite : StoreSuite
             After = 3_000_000_000,
         };
 
-        await Subscriptions.SaveAsync(webhook, Limit);
+        await Subscriptions.AddAsync(webhook, Limit);
 
         (await Subscriptions.FindAsync("wh1", Limit)).ShouldBe(webhook);
         (await (await AnotherAsync()).Subscriptions!.LoadAsync(Limit)).Subscriptions.ShouldBe([webhook]);
@@ -31,22 +31,27 @@ public abstract class SubscriptionsSuite : StoreSuite
     }
 
     [ServerFact]
-    public async Task Saving_again_replaces_all_but_the_health()
+    public async Task A_change_is_made_of_what_is_there_and_leaves_the_health_alone()
     {
-        await Subscriptions.SaveAsync(Webhook(), Limit);
+        await Subscriptions.AddAsync(Webhook(), Limit);
         var health = EndpointHealth.Sound with { FailingSince = Noon, IsTold = true };
         await Subscriptions.ChangeHealthAsync("wh1", _ => health, null, Limit);
 
-        await Subscriptions.SaveAsync(Webhook() with { Description = "the day desk" }, Limit);
+        // A new secret between an editor's reading and writing stays.
+        var rotated = new SigningSecrets("whsec_bmV3", Secret, Noon.AddDays(1));
+        await Subscriptions.ChangeAsync("wh1", webhook => webhook with { Secrets = rotated }, Limit);
+        var changed = await Subscriptions.ChangeAsync("wh1", webhook => webhook with { Description = "the day desk", Health = EndpointHealth.Sound }, Limit);
 
-        (await Subscriptions.FindAsync("wh1", Limit)).ShouldBe(Webhook() with { Description = "the day desk", Health = health });
+        changed.ShouldBe(Webhook() with { Description = "the day desk", Secrets = rotated, Health = health });
+        (await Subscriptions.FindAsync("wh1", Limit)).ShouldBe(changed);
+        (await Subscriptions.ChangeAsync("wh2", webhook => webhook, Limit)).ShouldBeNull();
     }
 
     [ServerFact]
     public async Task The_version_rises_with_every_change_and_not_with_the_feed()
     {
         var first = await Subscriptions.VersionAsync(Limit);
-        await Subscriptions.SaveAsync(Webhook(), Limit);
+        await Subscriptions.AddAsync(Webhook(), Limit);
         var second = await Subscriptions.VersionAsync(Limit);
         await Deliveries.EnqueueAsync(Enqueue(await Subscriptions.LoadAsync(Limit), 5, To("wh1", 5)), Limit);
         var third = await Subscriptions.VersionAsync(Limit);
@@ -58,8 +63,8 @@ public abstract class SubscriptionsSuite : StoreSuite
     [ServerFact]
     public async Task Disabling_kills_what_waits_drops_what_is_held_and_tells_the_operator()
     {
-        await Subscriptions.SaveAsync(Webhook(), Limit);
-        await Subscriptions.SaveAsync(Webhook("wh2"), Limit);
+        await Subscriptions.AddAsync(Webhook(), Limit);
+        await Subscriptions.AddAsync(Webhook("wh2"), Limit);
         var book = await Subscriptions.LoadAsync(Limit);
         var held = PaceState.Empty with { Held = [new(Message(2), Noon.AddHours(1))] };
         await Deliveries.EnqueueAsync(Enqueue(book, 3, To("wh1", 1), To("wh2", 1)) with { Paces = [new("wh1", PaceState.Empty, held)] }, Limit);
@@ -77,7 +82,7 @@ public abstract class SubscriptionsSuite : StoreSuite
     [ServerFact]
     public async Task A_deleted_subscription_is_gone_with_its_messages()
     {
-        await Subscriptions.SaveAsync(Webhook(), Limit);
+        await Subscriptions.AddAsync(Webhook(), Limit);
         await Deliveries.EnqueueAsync(Enqueue(await Subscriptions.LoadAsync(Limit), 1, To("wh1", 1)), Limit);
 
         (await Subscriptions.DeleteAsync("wh1", Limit)).ShouldBeTrue();
@@ -90,7 +95,7 @@ public abstract class SubscriptionsSuite : StoreSuite
     [ServerFact]
     public async Task What_is_held_is_kept_until_it_is_let_go()
     {
-        await Subscriptions.SaveAsync(Webhook(), Limit);
+        await Subscriptions.AddAsync(Webhook(), Limit);
         var holding = new PaceState([new(Message(1), Noon.AddHours(1)), new(Message(2), Noon.AddHours(2))], PaceState.Empty.Windows.Add("s-1", Noon.AddHours(1)));
         await Deliveries.EnqueueAsync(Enqueue(await Subscriptions.LoadAsync(Limit), 2) with { Paces = [new("wh1", PaceState.Empty, holding)] }, Limit);
 

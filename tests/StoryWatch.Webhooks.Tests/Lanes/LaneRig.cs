@@ -161,7 +161,9 @@ internal sealed class UnsteadySubscriptions : ISubscriptions
 
     public Task<Subscription?> FindAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task SaveAsync(Subscription subscription, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task AddAsync(Subscription subscription, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Subscription?> ChangeAsync(string id, Func<Subscription, Subscription> change, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
