@@ -18,6 +18,9 @@ public interface IStoryClient
     /// <summary>Who has the story open now; empty where nobody has.</summary>
     Task Watchers(string story, IReadOnlyList<string> names);
 
+    /// <summary>All saved filters, after one was saved or forgotten.</summary>
+    Task Filters(IReadOnlyList<SavedFilterView> filters);
+
     /// <summary>The health of a feed changed: for whoever looks after the feeds.</summary>
     Task FeedHealth(FeedAlertView alert);
 }

@@ -12,7 +12,11 @@ public sealed record ArchiveView(string Name, long Bytes, bool BuiltIn);
 /// <param name="To">The last moment; absent for that of the archive.</param>
 /// <param name="Speed">Times as fast as the articles came, from 0.1; 0 or absent for as fast as it goes.</param>
 /// <param name="Paused">True to wait for the first step.</param>
-public sealed record ReplayRequest(string Archive, DateTimeOffset? From, DateTimeOffset? To, double? Speed, bool? Paused, string? By);
+/// <param name="Webhooks">
+/// "sink" or absent: what it would tell webhooks is listed and goes nowhere. "allowed": it is delivered, marked as a replay's; for admins alone.
+/// </param>
+public sealed record ReplayRequest(
+    string Archive, DateTimeOffset? From, DateTimeOffset? To, double? Speed, bool? Paused, string? By, string? Webhooks = null);
 
 /// <summary>A replay as it stands.</summary>
 /// <param name="From">The moment of its first article; absent while it loads, as <paramref name="To"/> and <paramref name="At"/>.</param>
@@ -21,7 +25,9 @@ public sealed record ReplayRequest(string Archive, DateTimeOffset? From, DateTim
 /// <param name="Done">Articles told, of <paramref name="Total"/>.</param>
 /// <param name="Faulty">Lines of the archive that are no article.</param>
 /// <param name="Epoch">Of its journal: another one after a seek back, and then all of it anew.</param>
-/// <param name="Webhooks">Always "sink": what happens in a replay is told to no webhook.</param>
+/// <param name="Webhooks">"sink": no webhook is told. "allowed": webhooks are told, each message marked as a replay's.</param>
+/// <param name="WebhooksAllowedBy">The admin who allowed it.</param>
+/// <param name="WebhookMessages">Messages so far, to the sink or to webhooks.</param>
 public sealed record ReplayView(
     string Id,
     string Archive,
@@ -37,7 +43,25 @@ public sealed record ReplayView(
     string? Problem,
     string StartedBy,
     DateTimeOffset StartedAt,
-    string Webhooks);
+    string Webhooks,
+    string? WebhooksAllowedBy,
+    long WebhookMessages);
+
+/// <summary>What a replay told webhooks, or would have told them.</summary>
+/// <param name="Mode">"sink" or "allowed".</param>
+/// <param name="Held">Messages that the webhooks' paces hold back.</param>
+/// <param name="Problem">Why nothing can be told now.</param>
+/// <param name="Newest">Newest first, at most 200.</param>
+public sealed record ReplayWebhooksView(
+    string Mode, string? AllowedBy, long Messages, long Held, string? Problem, IReadOnlyList<ReplayMessageView> Newest);
+
+/// <param name="At">By the time of the articles.</param>
+/// <param name="Name">Description of the webhook, or scheme and host of its address.</param>
+/// <param name="Type">Wire name, or "webhook.digest.v1".</param>
+/// <param name="Story">Empty for a digest of several.</param>
+/// <param name="Sequence">Of its event in the replay's journal.</param>
+/// <param name="Text">As a chat gets it.</param>
+public sealed record ReplayMessageView(DateTimeOffset At, string Webhook, string Name, string Type, string Story, long Sequence, string Text);
 
 /// <param name="Articles">How many more to tell, 1 where absent.</param>
 public sealed record StepRequest(int? Articles);

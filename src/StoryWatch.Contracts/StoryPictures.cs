@@ -16,18 +16,6 @@ public sealed record PositionRow(
 /// <param name="Dissent">True for one member's word against that of its government.</param>
 public sealed record HeldPosition(string Stance, DateTimeOffset At, string Event, string? Shift, bool Dissent, StatementView Statement);
 
-/// <summary>A story in time.</summary>
-public sealed record StoryTimeline(string Story, IReadOnlyList<DevelopmentView> Developments, IReadOnlyList<PartyLane> Parties);
-
-/// <summary>A day's event inside the story.</summary>
-/// <param name="Title">Of its first article.</param>
-public sealed record DevelopmentView(string Id, string? Title, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<string> Articles);
-
-/// <summary>The shifts of a party in their time; those that were taken back are left out.</summary>
-public sealed record PartyLane(ActorView Party, IReadOnlyList<PartyMoment> Moments);
-
-public sealed record PartyMoment(DateTimeOffset At, string Shift, string Kind, string Issue, string? From, string To, int Severity);
-
 /// <summary>What became of an article's text.</summary>
 /// <param name="Revisions">Newest first; those that may not be shown are left out.</param>
 public sealed record ArticleRevisions(string Id, IReadOnlyList<RevisionView> Revisions);

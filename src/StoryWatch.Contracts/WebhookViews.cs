@@ -40,6 +40,7 @@ public sealed record WebhookPace(int? DebounceSeconds, int? DigestMinutes, Webho
 public sealed record WebhookQuietHours(string From, string To, string? TimeZone, int? BypassSeverity);
 
 /// <summary>A webhook as it stands.</summary>
+/// <param name="Url">The whole address for admins; for others scheme, host and port, since a path may be all that it takes to write there.</param>
 /// <param name="State">"enabled", "failing" or "disabled".</param>
 /// <param name="Reason">Why it is disabled.</param>
 /// <param name="FailingSince">Since its last success was followed by a failure.</param>

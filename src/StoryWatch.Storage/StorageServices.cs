@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Feeds;
+using StoryWatch.Newsroom.Filters;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
@@ -9,6 +10,7 @@ using StoryWatch.Newsroom.Searching;
 using StoryWatch.Newsroom.Subscriptions;
 using StoryWatch.Storage.Access;
 using StoryWatch.Storage.Feeds;
+using StoryWatch.Storage.Filters;
 using StoryWatch.Storage.Intake;
 using StoryWatch.Storage.Journal;
 using StoryWatch.Storage.Postgres;
@@ -46,5 +48,6 @@ public static class StorageServices
         .AddSingleton<ISubscriptions, SqlSubscriptions>()
         .AddSingleton<IDeliveries, SqlDeliveries>()
         .AddSingleton<IAccessTokens, SqlAccessTokens>()
+        .AddSingleton<ISavedFilters, SqlSavedFilters>()
         .AddSingleton<ISearchIndex, SqlSearchIndex>();
 }

@@ -14,6 +14,7 @@ using StoryWatch.Newsroom.Replay.Sessions;
 using StoryWatch.Web.Access;
 using StoryWatch.Web.Articles;
 using StoryWatch.Web.Feeds;
+using StoryWatch.Web.Filters;
 using StoryWatch.Web.Journal;
 using StoryWatch.Web.Live;
 using StoryWatch.Web.Page;
@@ -67,6 +68,8 @@ public static class StoryWatchWeb
         services.AddSingleton<DeskPulse>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskPulse>());
         services.AddHostedService<FeedAlertPush>();
+        services.AddSingleton<FilterPush>();
+        services.AddHostedService(provider => provider.GetRequiredService<FilterPush>());
         services.AddWebhookApi();
         services.AddHttpContextAccessor();
         services.AddScoped<EditorDesk>();
@@ -96,6 +99,7 @@ public static class StoryWatchWeb
         app.MapGroup("/api").RequireRole(Role.Viewer).MapDesk("");
         app.MapEditor();
         app.MapMarks();
+        app.MapFilters();
         app.MapJournal();
         app.MapFeeds();
         app.MapHubCallbacks();

@@ -1,5 +1,6 @@
 using StoryWatch.Storage.Access;
 using StoryWatch.Storage.Feeds;
+using StoryWatch.Storage.Filters;
 using StoryWatch.Storage.Intake;
 using StoryWatch.Storage.Journal;
 using StoryWatch.Storage.Reading;
@@ -20,6 +21,7 @@ internal static class Stores
         Subscriptions = new SqlSubscriptions(database),
         Deliveries = new SqlDeliveries(database),
         AccessTokens = new SqlAccessTokens(database),
+        SavedFilters = new SqlSavedFilters(database),
         Search = new SqlSearchIndex(database),
     };
 }

@@ -1,6 +1,7 @@
 using Orleans.Configuration;
 using StoryWatch.Cluster.Grains;
 using StoryWatch.Cluster.Membership;
+using StoryWatch.Composition.Replays;
 using StoryWatch.Feeds;
 using StoryWatch.Newsroom.Threads;
 using StoryWatch.Storage;
@@ -33,6 +34,8 @@ internal static class GatewayProgram
         builder.Services.AddHostedService(_ => new OtlpExport("storywatch-gateway", settings.Name));
         builder.UseOrleansClient(client => client.AddStoryWatchClient(settings));
         builder.Services.AddSingleton<IStoryThreads, GrainThreads>();
+        builder.Services.AddAnalyzer();
+        builder.AddReplays(Path.Combine(AppContext.BaseDirectory, "archives"));
         builder.AddStoryWatchWeb();
 
         // Takes what hubs push; the silos poll.

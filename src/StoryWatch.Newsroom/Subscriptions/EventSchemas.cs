@@ -32,6 +32,14 @@ public static class EventSchemas
             ["type"] = new JsonObject { ["const"] = name },
             ["timestamp"] = Time("When it happened."),
             ["text"] = Text("For chat, where the webhook asks for it."),
+            ["replay"] = Object(
+                new()
+                {
+                    ["id"] = Text("Id of the replay."),
+                    ["archive"] = Text("What it replays."),
+                    ["allowedBy"] = Text("The admin who let it tell webhooks."),
+                },
+                "id", "archive", "allowedBy"),
             ["data"] = data(),
         },
         ["required"] = new JsonArray("id", "type", "timestamp", "data"),

@@ -10,13 +10,30 @@ namespace StoryWatch.Web.Replays;
 /// <summary>Replays as editors see them.</summary>
 internal static class ReplayViews
 {
+    public const string Sink = "sink";
+    public const string Allowed = "allowed";
+
     public static ReplayView Of(ReplaySession session)
     {
         var state = session.State;
         return new(
             session.Id, session.Order.Archive, state.From, state.To, state.Speed, Word(state.Phase), state.At, state.Done, state.Total, state.Faulty,
-            state.Epoch, state.Problem, session.Order.By, session.StartedAt, "sink");
+            state.Epoch, state.Problem, session.Order.By, session.StartedAt, ModeOf(session), session.Order.WebhooksAllowedBy, session.Telling?.Count ?? 0);
     }
+
+    public static ReplayWebhooksView WebhooksOf(ReplaySession session)
+    {
+        var told = session.Telling?.Messages ?? new(0, 0, null, []);
+        return new(
+            ModeOf(session),
+            session.Order.WebhooksAllowedBy,
+            told.Count,
+            told.Held,
+            told.Problem,
+            [.. told.Newest.Select(one => new ReplayMessageView(one.At, one.Webhook, one.Name, one.Type, one.Story, one.Event, one.Text))]);
+    }
+
+    private static string ModeOf(ReplaySession session) => session.Order.WebhooksAllowedBy is null ? Sink : Allowed;
 
     public static RunDifference Of(RunComparison comparison) => new(
         comparison.Same,

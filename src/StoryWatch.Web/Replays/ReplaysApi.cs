@@ -15,7 +15,7 @@ namespace StoryWatch.Web.Replays;
 
 /// <summary>
 /// Replays beside the live desk: editors start and steer them, viewers look. The board of one is under its address, with the live desk's paths.
-/// Nothing that happens in one leaves it but to the pages that follow it.
+/// Nothing that happens in one leaves it but to the pages that follow it, and to webhooks where an admin allowed it.
 /// </summary>
 internal static class ReplaysApi
 {
@@ -30,7 +30,7 @@ internal static class ReplaysApi
         var replays = app.MapGroup("/api/replays").WithTags("Replays").RequireRole(Role.Viewer, Role.Editor);
         replays.MapGet("/", List).WithName("ListReplays").WithSummary("The archives that can be replayed, and the replays that there are.");
         replays.MapPost("/", Start).WithName("StartReplay").WithSummary("Replay a span of an archive on a desk of its own.")
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status409Conflict);
         replays.MapGet("/compare", CompareAsync).WithName("CompareReplays").WithSummary("How the shifts of two replays differ.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
@@ -45,6 +45,7 @@ internal static class ReplaysApi
         one.MapPost("/seek", (string replay, SeekRequest seek, ReplaySessions sessions) => Steer(sessions, replay, session => session.Seek(seek.At.ToUniversalTime())))
             .WithName("SeekReplay").WithSummary("Go to a moment, back or forth. Back begins a new journal.");
         one.MapPost("/speed", SetSpeed).WithName("SetReplaySpeed").WithSummary("Change its pace.").ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapGet("/webhooks", ReadWebhooks).WithName("ReadReplayWebhooks").WithSummary("What it told webhooks, or would have told them.");
         one.MapGet("/verdict", VerdictAsync).WithName("ReplayVerdict").WithSummary("What is expected of the archive, and whether it holds so far.")
             .WithMetadata(new ReplayGate.OfItsDesk()).ProducesProblem(StatusCodes.Status409Conflict);
 
@@ -66,10 +67,16 @@ internal static class ReplaysApi
             return Problems.Bad("to", "must not be before from");
         if (!ReplayOrder.IsSpeed(wanted.Speed ?? 0))
             return Problems.Bad("speed", WantedSpeed);
+        if (wanted.Webhooks is not (null or ReplayViews.Sink or ReplayViews.Allowed))
+            return Problems.Bad("webhooks", "must be sink or allowed");
         if (EditorFields.ByFault(wanted.By) is { } fault)
             return fault;
+        var (caller, allowed) = (Caller.Of(user), wanted.Webhooks == ReplayViews.Allowed);
+        if (allowed && caller.Role < Role.Admin)
+            return Problems.Of(StatusCodes.Status403Forbidden, "Only an admin may let a replay tell webhooks.");
+        var by = caller.NameOr(wanted.By);
         var order = new ReplayOrder(
-            wanted.Archive, wanted.From?.ToUniversalTime(), wanted.To?.ToUniversalTime(), wanted.Speed ?? 0, wanted.Paused ?? false, Caller.Of(user).NameOr(wanted.By));
+            wanted.Archive, wanted.From?.ToUniversalTime(), wanted.To?.ToUniversalTime(), wanted.Speed ?? 0, wanted.Paused ?? false, by, allowed ? by : null);
         return sessions.Start(order) is { } session
             ? TypedResults.Created($"/api/replays/{session.Id}", ReplayViews.Of(session))
             : Problems.Of(StatusCodes.Status409Conflict, $"There are {ReplaySessions.Most} replays already: end one first.");
@@ -92,6 +99,9 @@ internal static class ReplaysApi
 
     private static Results<Ok<ReplayView>, ProblemHttpResult> SetSpeed(string replay, SpeedRequest speed, ReplaySessions sessions) =>
         ReplayOrder.IsSpeed(speed.Speed) ? Steer(sessions, replay, session => session.SetSpeed(speed.Speed)) : Problems.Bad("speed", WantedSpeed);
+
+    private static Results<Ok<ReplayWebhooksView>, ProblemHttpResult> ReadWebhooks(string replay, ReplaySessions sessions) =>
+        sessions.Find(replay) is { } session ? TypedResults.Ok(ReplayViews.WebhooksOf(session)) : Problems.Missing("replay", replay);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> CloseAsync(string replay, ReplaySessions sessions) =>
         await sessions.CloseAsync(replay) ? TypedResults.NoContent() : Problems.Missing("replay", replay);

@@ -13,7 +13,6 @@ internal static class DeskReading
         desk.MapStories(named);
         desk.MapLedger(named);
         desk.MapStoryEvents(named);
-        desk.MapPictures(named);
         desk.MapArticleReading(named);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StoryWatch.Newsroom.Replay.Sessions;
 using StoryWatch.Newsroom.Subscriptions;
 
 namespace StoryWatch.Web.Webhooks;
@@ -11,7 +12,7 @@ internal static class WebhookWeb
     public static IServiceCollection AddWebhookApi(this IServiceCollection services)
     {
         services.TryAddSingleton<WebhookSignal>();
-        return services.AddSingleton<WebhookDesk>().AddSingleton<Preview>().AddSingleton<EventPull>();
+        return services.AddSingleton<WebhookDesk>().AddSingleton<Preview>().AddSingleton<EventPull>().AddSingleton<ReplayWebhooks>();
     }
 
     public static void MapWebhookApi(this IEndpointRouteBuilder app)

@@ -30,7 +30,7 @@ internal static class Serving
         builder.Services.AddSqliteStorage(folder).AddWalk(folder).AddNewsroomWorkers();
         builder.Services.AddFeeds(builder.Configuration).AddFeedPolling();
         builder.Services.AddWebhooks(builder.Configuration);
-        builder.AddReplays(folder);
+        builder.AddReplays(Path.Combine(folder, "archives"));
         builder.AddBus();
         builder.AddStoryWatchWeb();
         return builder.Build().MapStoryWatchWeb();

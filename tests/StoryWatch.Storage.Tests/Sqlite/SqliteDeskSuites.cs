@@ -7,6 +7,11 @@ public sealed class SqliteAccessTokensTests : AccessTokensSuite
     protected override Task<StoreUnderTest> CreateAsync() => new SqliteFolder().OpenAsync();
 }
 
+public sealed class SqliteSavedFiltersTests : SavedFiltersSuite
+{
+    protected override Task<StoreUnderTest> CreateAsync() => new SqliteFolder().OpenAsync();
+}
+
 public sealed class SqliteSearchTests : SearchSuite
 {
     protected override Task<StoreUnderTest> CreateAsync() => new SqliteFolder().OpenAsync();

@@ -76,7 +76,7 @@ public sealed class HubClient : IAsyncDisposable
             {
                 case EventsCame came:
                     return came.Events;
-                case StatusCame or WatchersCame or ReplayMoved or FeedHealthCame:
+                case StatusCame or WatchersCame or ReplayMoved or FiltersCame or FeedHealthCame:
                     continue;
                 case var other:
                     throw new InvalidOperationException($"Waited for events; the hub said {other}.");

@@ -39,6 +39,7 @@ internal static class HubFrames
         nameof(IStoryClient.Status) => new StatusCame(arguments[0].Deserialize<DeskStatus>(Json)!),
         nameof(IStoryClient.Replay) => new ReplayMoved(arguments[0].Deserialize<ReplayView>(Json)!),
         nameof(IStoryClient.Watchers) => new WatchersCame(arguments[0].GetString()!, arguments[1].Deserialize<IReadOnlyList<string>>(Json)!),
+        nameof(IStoryClient.Filters) => new FiltersCame(arguments[0].Deserialize<IReadOnlyList<SavedFilterView>>(Json)!),
         nameof(IStoryClient.FeedHealth) => new FeedHealthCame(arguments[0].Deserialize<FeedAlertView>(Json)!),
         _ => throw new InvalidOperationException($"The hub called '{target}', which IStoryClient has not."),
     };

@@ -15,6 +15,8 @@ public sealed record ReplayMoved(ReplayView Replay) : HubMessage;
 
 public sealed record WatchersCame(string Story, IReadOnlyList<string> Names) : HubMessage;
 
+public sealed record FiltersCame(IReadOnlyList<SavedFilterView> Filters) : HubMessage;
+
 public sealed record FeedHealthCame(FeedAlertView Alert) : HubMessage;
 
 /// <summary>The server refused an invocation.</summary>

@@ -1,5 +1,6 @@
 using StoryWatch.Newsroom.Access;
 using StoryWatch.Newsroom.Feeds;
+using StoryWatch.Newsroom.Filters;
 using StoryWatch.Newsroom.Intake;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Reading;
@@ -22,6 +23,8 @@ public sealed record StoreUnderTest(
     public IDeliveries? Deliveries { get; init; }
 
     public IAccessTokens AccessTokens { get; init; } = null!;
+
+    public ISavedFilters SavedFilters { get; init; } = null!;
 
     public ISearchIndex Search { get; init; } = null!;
 }

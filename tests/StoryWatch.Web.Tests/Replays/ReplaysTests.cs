@@ -14,10 +14,12 @@ public sealed class ReplaysTests : IAsyncLifetime, IDisposable
 {
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
 
+    private readonly FakeDesks _desks = new();
+
     private DeskServer _desk = null!;
 
     public async Task InitializeAsync() => _desk = await DeskServer.StartAsync(services => services
-        .AddSingleton<IArchives>(new FakeArchives(20)).AddSingleton<IReplayDesks, FakeDesks>().AddSingleton<ReplaySessions>());
+        .AddSingleton<IArchives>(new FakeArchives(20)).AddSingleton<IReplayDesks>(_desks).AddSingleton<ReplaySessions>());
 
     public async Task DisposeAsync() => await _desk.DisposeAsync();
 
@@ -87,6 +89,7 @@ public sealed class ReplaysTests : IAsyncLifetime, IDisposable
     [InlineData("""{"archive":"../../etc/passwd"}""", "archive")]
     [InlineData("""{"archive":"hours","speed":-1}""", "speed")]
     [InlineData("""{"archive":"hours","speed":0.01}""", "speed")]
+    [InlineData("""{"archive":"hours","webhooks":"all"}""", "webhooks")]
     [InlineData("""{"archive":"hours","from":"2022-01-01T00:00:00Z","to":"2021-01-01T00:00:00Z"}""", "to")]
     public async Task What_makes_no_sense_is_refused_in_words(string body, string field)
     {
@@ -114,6 +117,47 @@ public sealed class ReplaysTests : IAsyncLifetime, IDisposable
 
         using var kept = await _desk.Client.DeleteAsync(new Uri($"/api/replays/{replay.Id}", UriKind.Relative));
         kept.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("sink", 0)]
+    [InlineData("allowed", 1)]
+    public async Task What_it_would_tell_webhooks_is_listed_and_goes_out_only_where_an_admin_allowed_it(string mode, int delivered)
+    {
+        using var made = await _desk.PostAsync("/api/webhooks", """{"url":"https://pager.example/secret-path","filter":{"kinds":["changed"]}}""");
+        var webhook = (await made.Content.ReadFromJsonAsync<WebhookCreated>())!.Webhook;
+        var replay = await StartAsync($$"""{"archive":"hours","paused":true,"by":"Ada","webhooks":"{{mode}}"}""");
+        await WhenAsync(replay.Id, now => now.State == "paused");
+        await _desks.Made[0].Journal.AppendAsync(new(new("s-1"), 0, [Told.Opened("Talks"), Told.Shifted("x-1")], null), _limit.Token);
+
+        await SteerAsync(replay.Id, "step", "{}");
+
+        (await WhenAsync(replay.Id, now => now.Done == 1)).ShouldSatisfyAllConditions(
+            now => now.Webhooks.ShouldBe(mode), now => now.WebhooksAllowedBy.ShouldBe(delivered == 0 ? null : "Ada"), now => now.WebhookMessages.ShouldBe(1));
+        var told = await GetAsync<ReplayWebhooksView>($"/api/replays/{replay.Id}/webhooks");
+        (told.Mode, told.Messages, told.Held, told.Problem).ShouldBe((mode, 1, 0, null));
+        told.Newest.Single().ShouldSatisfyAllConditions(
+            message => message.Webhook.ShouldBe(webhook.Id),
+            message => message.Name.ShouldBe("https://pager.example"),
+            message => message.Type.ShouldBe("story.position-shifted.v1"),
+            message => message.At.ShouldBe(FakeArchives.Hour(1)),
+            message => message.Text.ShouldContain("Talks"));
+        var sent = (await GetAsync<DeliveryPage>($"/api/webhooks/{webhook.Id}/deliveries")).Deliveries;
+        sent.Count.ShouldBe(delivered);
+        sent.ShouldAllBe(delivery => delivery.Message.StartsWith($"msg_{replay.Id}_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_editor_cannot_let_a_replay_tell_webhooks()
+    {
+        var issue = _desk.Get<TokenIssue>();
+        await issue.CreateAsync("Ada", Role.Admin, "a test", null, _limit.Token);
+        _desk.Client.DefaultRequestHeaders.Authorization = new("Bearer", (await issue.CreateAsync("Ed", Role.Editor, "a test", null, _limit.Token))!.Secret.Text);
+
+        using var refused = await _desk.PostAsync("/api/replays", """{"archive":"hours","webhooks":"allowed"}""");
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("Only an admin may let a replay tell webhooks.");
+        (await StartAsync("""{"archive":"hours","webhooks":"sink"}""")).WebhooksAllowedBy.ShouldBeNull();
     }
 
     private async Task<ReplayMoved> NextMoveAsync(HubClient page)

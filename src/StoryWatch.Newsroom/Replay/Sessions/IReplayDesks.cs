@@ -10,7 +10,7 @@ public interface IReplayDesks
     Task<IReplayDesk> CreateAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>A desk to be thrown away. It has no bus: what happens on it is told to no webhook and no feed.</summary>
+/// <summary>A desk to be thrown away. It has no bus: what happens on it leaves it only as <see cref="ReplayTelling"/> lets it.</summary>
 public interface IReplayDesk : IAsyncDisposable
 {
     IInbox Inbox { get; }

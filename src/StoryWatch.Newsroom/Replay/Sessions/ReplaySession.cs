@@ -33,8 +33,11 @@ public sealed class ReplaySession : IAsyncDisposable
     private string? _problem;
 
     /// <param name="load">Reads the plan; the session exists while it does.</param>
-    public ReplaySession(string id, ReplayOrder order, Func<CancellationToken, Task<ReplayPlan>> load, IReplayDesks desks, TimeProvider wall, ILogger log)
+    /// <param name="telling">Null where there are no webhooks.</param>
+    public ReplaySession(
+        string id, ReplayOrder order, Func<CancellationToken, Task<ReplayPlan>> load, IReplayDesks desks, ReplayTelling? telling, TimeProvider wall, ILogger log)
     {
+        Telling = telling;
         (Id, Order, _desks, _wall, _log, StartedAt, _isPaused) = (id, order, desks, wall, log, wall.GetUtcNow(), order.IsPaused);
         _clock = new(wall, default);
         _clock.Run(false, order.Speed);
@@ -46,6 +49,9 @@ public sealed class ReplaySession : IAsyncDisposable
     public ReplayOrder Order { get; }
 
     public DateTimeOffset StartedAt { get; }
+
+    /// <summary>What it tells webhooks; null where there are none.</summary>
+    public ReplayTelling? Telling { get; }
 
     /// <summary>The desk as it is now; null while there is none.</summary>
     public IReplayDesk? Desk => Volatile.Read(ref _desk);
@@ -202,12 +208,14 @@ public sealed class ReplaySession : IAsyncDisposable
         var receipts = await desk.Inbox.AcceptAsync(articles, _closing.Token).ConfigureAwait(false);
         await desk.WhenSettledAsync(receipts.Max(receipt => receipt.Sequence), _closing.Token).ConfigureAwait(false);
         await ProjectAsync(desk).ConfigureAwait(false);
+        var moment = plan.MomentOf(_done + count - 1);
+        if (Telling is not null)
+            await Telling.TellAsync(desk, moment, _closing.Token).ConfigureAwait(false);
         lock (_gate)
         {
             _done += count;
             if (_isPaused)
                 _steps = Math.Max(0, _steps - count);
-            var moment = plan.MomentOf(_done - 1);
             if (_clock.Speed <= 0 || _clock.Now < moment)
                 _clock.Set(moment);
             Change();

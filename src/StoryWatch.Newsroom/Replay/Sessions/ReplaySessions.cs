@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace StoryWatch.Newsroom.Replay.Sessions;
 
 /// <summary>The replays of this process. They are not kept: a restart ends them.</summary>
-public sealed class ReplaySessions(IArchives archives, IReplayDesks desks, TimeProvider clock, ILogger<ReplaySession> log) : IAsyncDisposable
+/// <param name="webhooks">Null where the program has none.</param>
+public sealed class ReplaySessions(
+    IArchives archives, IReplayDesks desks, TimeProvider clock, ILogger<ReplaySession> log, ReplayWebhooks? webhooks = null) : IAsyncDisposable
 {
     /// <summary>Sessions at once, those that are done included: each has a desk and its articles in memory.</summary>
     public const int Most = 4;
@@ -27,7 +29,9 @@ public sealed class ReplaySessions(IArchives archives, IReplayDesks desks, TimeP
             if (_sessions.Count >= Most)
                 return null;
             var id = $"r-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
-            return _sessions[id] = new(id, order, stop => LoadAsync(order, stop), desks, clock, log);
+            if (order.WebhooksAllowedBy is { } by)
+                log.LogWarning("Replay {Id} of {Archive} tells webhooks: {By} allowed it.", id, order.Archive, by);
+            return _sessions[id] = new(id, order, stop => LoadAsync(order, stop), desks, TellingOf(id, order), clock, log);
         }
     }
 
@@ -45,6 +49,9 @@ public sealed class ReplaySessions(IArchives archives, IReplayDesks desks, TimeP
         foreach (var id in _sessions.Keys)
             await CloseAsync(id).ConfigureAwait(false);
     }
+
+    private ReplayTelling? TellingOf(string id, ReplayOrder order) => webhooks is null ? null : new(
+        webhooks, order.WebhooksAllowedBy is { } by ? new ReplayMark(id, order.Archive, by) : null);
 
     private Task<ReplayPlan> LoadAsync(ReplayOrder order, CancellationToken cancellationToken)
     {

@@ -21,7 +21,9 @@ public enum ReplayPhase
 /// <summary>What a replay is of.</summary>
 /// <param name="Speed">Times as fast as the articles came; 0 for as fast as it goes.</param>
 /// <param name="IsPaused">It waits for its first step.</param>
-public sealed record ReplayOrder(string Archive, DateTimeOffset? From, DateTimeOffset? To, double Speed, bool IsPaused, string By)
+/// <param name="WebhooksAllowedBy">The admin who lets it tell webhooks; null for a sink.</param>
+public sealed record ReplayOrder(
+    string Archive, DateTimeOffset? From, DateTimeOffset? To, double Speed, bool IsPaused, string By, string? WebhooksAllowedBy = null)
 {
     public const double Slowest = 0.1;
 

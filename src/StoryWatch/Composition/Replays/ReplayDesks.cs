@@ -8,8 +8,11 @@ using StoryWatch.Storage;
 
 namespace StoryWatch.Composition.Replays;
 
-/// <summary>Desks on stores in the system's temporary folder. They read with the live desk's analyzer, and so with its dictionary.</summary>
-internal sealed class ReplayDesks(IArticleAnalyzer analyzer) : IReplayDesks
+/// <summary>
+/// Desks on stores in the system's temporary folder. They read with the live desk's analyzer, and so with its dictionary. A gateway, which reads
+/// no articles else, loads its models with the first desk.
+/// </summary>
+internal sealed class ReplayDesks(IServiceProvider services) : IReplayDesks
 {
     public async Task<IReplayDesk> CreateAsync(CancellationToken cancellationToken)
     {
@@ -19,7 +22,7 @@ internal sealed class ReplayDesks(IArticleAnalyzer analyzer) : IReplayDesks
             var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
             builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
             builder.Services.AddSqliteStorage(folder.Path).AddWalk(folder.Path);
-            builder.Services.AddSingleton(analyzer);
+            builder.Services.AddSingleton(services.GetRequiredService<IArticleAnalyzer>());
 
             // The live desk comes first.
             builder.Services.AddSingleton(new WalkOptions(1));
