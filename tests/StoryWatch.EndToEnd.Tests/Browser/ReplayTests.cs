@@ -12,6 +12,7 @@ public sealed class ReplayTests(DemoDesk desk, Browsing browsing) : DemoDeskTest
     public async Task An_archive_is_stepped_through_run_and_sought_and_the_board_says_REPLAY()
     {
         var page = await StartAsync(paused: true);
+        await Expect(page.GetByLabel("Tell real webhooks")).ToHaveCountAsync(0);
         await Expect(page.Locator(".link-badge")).ToHaveTextAsync("REPLAY");
         await Expect(State(page)).ToHaveTextAsync("paused", new() { Timeout = 60_000 });
         await Expect(page.GetByText("0 of ")).ToBeVisibleAsync();

@@ -70,6 +70,32 @@ public sealed class SettingsTests(DemoDesk desk, Browsing browsing) : DemoDeskTe
     }
 
     [ServerFact]
+    public async Task The_filter_of_a_webhook_is_chosen_from_what_the_desk_knows_and_its_preview_follows()
+    {
+        var page = await OpenAsync("#/settings/webhooks", "admin");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a webhook" }).ClickAsync();
+        var form = page.GetByRole(AriaRole.Form, new() { Name = "Add a webhook" });
+        foreach (var (field, known) in new[] { ("Parties", "Qatar"), ("Issues", "talks"), ("Outlets", "e"), ("Stories", "Qatar says") })
+        {
+            var list = await form.GetByLabel(field, new() { Exact = true }).GetAttributeAsync("list");
+            await Expect(page.Locator($"datalist#{list} option[value*='{known}']").First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        }
+
+        var passed = form.GetByText("would have gone out");
+        await form.GetByRole(AriaRole.Button, new() { Name = "What would it have told?" }).ClickAsync();
+        await Expect(passed).ToBeVisibleAsync(DemoDesk.Soon);
+        var all = await passed.InnerTextAsync();
+        await form.GetByLabel("Parties", new() { Exact = true }).FillAsync("qatar");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(form.GetByRole(AriaRole.List, new() { Name = "Parties chosen" })).ToContainTextAsync("Qatar");
+        await Expect(passed).Not.ToHaveTextAsync(all, new() { Timeout = 30_000 });
+        await form.GetByRole(AriaRole.Button, new() { Name = "Take Qatar out" }).ClickAsync();
+        await Expect(passed).ToHaveTextAsync(all, new() { Timeout = 30_000 });
+        await form.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+    }
+
+    [ServerFact]
     public async Task A_token_is_made_shown_once_used_to_sign_in_and_revoked()
     {
         var admin = await OpenAsync("#/settings/access", "admin");

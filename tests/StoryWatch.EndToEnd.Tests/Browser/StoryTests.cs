@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using Microsoft.Playwright;
+using StoryWatch.Contracts;
 using StoryWatch.Testing.Servers;
 using static Microsoft.Playwright.Assertions;
 
@@ -34,6 +36,12 @@ public sealed class StoryTests(DemoDesk desk, Browsing browsing) : DemoDeskTest(
         await Expect(held.Locator(".since")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d+ (minute|hour|day)s?"));
         await held.Locator(".since").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Article" }).Locator("mark.this").First).ToBeVisibleAsync();
+
+        // All that the ledger has, told as an alert or not, and since when.
+        var story = new Uri(page.Url).Fragment.Split('/')[2].Split('?')[0];
+        var ledger = (await Desk.Client.GetFromJsonAsync<PositionMatrix>($"/api/stories/{story}/positions"))!.Rows;
+        await Expect(matrix.Locator(".cell")).ToHaveCountAsync(ledger.Count);
+        ledger.ShouldContain(row => row.History.All(held => held.Shift == null));
     }
 
     [ServerFact]

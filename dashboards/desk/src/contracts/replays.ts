@@ -16,6 +16,31 @@ export interface ReplayView {
   readonly problem?: string | null;
   readonly startedBy?: string | null;
   readonly startedAt: string;
+  /** "sink": what it would tell webhooks is only listed. */
+  readonly webhooks: "sink" | "allowed";
+  readonly webhooksAllowedBy?: string | null;
+  readonly webhookMessages: number;
+}
+
+/** What a replay told webhooks, or would have told them. */
+export interface ToldWebhooks {
+  readonly mode: "sink" | "allowed";
+  readonly allowedBy?: string | null;
+  readonly messages: number;
+  /** Held back by the webhooks' paces. */
+  readonly held: number;
+  readonly problem?: string | null;
+  /** Newest first, not all of many. */
+  readonly newest: readonly {
+    readonly at: string;
+    readonly webhook: string;
+    readonly name: string;
+    readonly type: string;
+    /** Empty for a digest of several stories. */
+    readonly story: string;
+    readonly sequence: number;
+    readonly text: string;
+  }[];
 }
 
 export interface ReplayList {

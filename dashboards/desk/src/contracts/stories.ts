@@ -63,6 +63,11 @@ export interface StorySummary {
   readonly lastShift?: Maybe<ShiftView>;
 }
 
+export interface ShiftPage {
+  readonly shifts: readonly ShiftView[];
+  readonly next?: Maybe<number>;
+}
+
 export interface ArticleView {
   readonly id: string;
   readonly revision: number;

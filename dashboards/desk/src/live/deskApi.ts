@@ -1,4 +1,5 @@
-// What editors share: marks on stories, who watches what, and who the reader is.
+// What editors share: marks on stories, saved filters, who watches what, and who the reader is.
+import type { SavedFilterView } from "../contracts/filters";
 import type { StoryMarks } from "../contracts/marks";
 import { get, send } from "./http";
 
@@ -20,6 +21,9 @@ const mark = (story: string, verb: string, body: unknown) => send<StoryMarks>("P
 export const deskApi = {
   me: () => get<Me>("/api/me"),
   state: () => get<DeskState>("/api/desk"),
+  filters: () => get<readonly SavedFilterView[]>("/api/filters"),
+  saveFilter: (name: string, query: string) => send<SavedFilterView>("POST", "/api/filters", { name, query }),
+  forgetFilter: (name: string) => send<void>("DELETE", `/api/filters?${new URLSearchParams({ name })}`),
   pin: (story: string, on: boolean) => mark(story, "pin", { on }),
   mute: (story: string, until: string | null) => mark(story, "mute", { until }),
   acknowledge: (story: string, sequence: number) => mark(story, "acknowledge", { sequence }),

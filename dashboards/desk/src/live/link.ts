@@ -55,7 +55,7 @@ export async function keepLive(page: Page, source: Source, stop: AbortSignal): P
 /** Resolves when the connection broke. */
 async function stayConnected(page: Page, source: Source, stop: AbortSignal): Promise<void> {
   const hub = new HubConnectionBuilder()
-    .withUrl(hubPath, { transport: HttpTransportType.WebSockets, skipNegotiation: true, accessTokenFactory: token.get })
+    .withUrl(addressOf(source), { transport: HttpTransportType.WebSockets, skipNegotiation: true, accessTokenFactory: token.get })
     .configureLogging(LogLevel.None)
     .withServerTimeout(silence)
     .build();
@@ -74,6 +74,11 @@ async function stayConnected(page: Page, source: Source, stop: AbortSignal): Pro
   } finally {
     stop.removeEventListener("abort", end);
   }
+}
+
+// The address names the replay, so that a proxy can send all that is about it to the server that runs it.
+function addressOf({ replay }: Source): string {
+  return replay === undefined ? hubPath : `${hubPath}?${new URLSearchParams({ replay })}`;
 }
 
 // Where the snapshot cannot be had the connection is given up, and the loop above tries again from the beginning.

@@ -1,4 +1,4 @@
-import type { Comparison, ReplayList, ReplayView, Verdict } from "../contracts/replays";
+import type { Comparison, ReplayList, ReplayView, ToldWebhooks, Verdict } from "../contracts/replays";
 import { get, send } from "./http";
 
 export interface ReplayAsked {
@@ -7,6 +7,7 @@ export interface ReplayAsked {
   readonly to?: string;
   readonly speed: number;
   readonly paused: boolean;
+  readonly webhooks: "sink" | "allowed";
 }
 
 const path = (id: string) => `/api/replays/${encodeURIComponent(id)}`;
@@ -21,6 +22,7 @@ export const replaysApi = {
   seek: (id: string, at: string) => send<ReplayView>("POST", `${path(id)}/seek`, { at }),
   speed: (id: string, speed: number) => send<ReplayView>("POST", `${path(id)}/speed`, { speed }),
   remove: (id: string) => send<void>("DELETE", path(id)),
+  webhooks: (id: string) => get<ToldWebhooks>(`${path(id)}/webhooks`),
   verdict: (id: string) => get<Verdict>(`${path(id)}/verdict`),
   compare: (left: string, right: string) => get<Comparison>(`/api/replays/compare?${new URLSearchParams({ left, right })}`),
 };

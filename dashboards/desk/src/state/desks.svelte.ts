@@ -3,11 +3,12 @@ import { getContext, setContext } from "svelte";
 import { storiesApi } from "../live/api";
 import { notices } from "./notices.svelte";
 import { LiveDesk } from "./live.svelte";
+import { saved } from "./saved.svelte";
 import { shared } from "./shared.svelte";
 
 export const live = new LiveDesk(
   { api: storiesApi() },
-  { connected: (hub) => shared.connected(hub), news: (events) => notices.hear(events) },
+  { connected: (hub) => [shared, saved].forEach((part) => part.connected(hub)), news: (events) => notices.hear(events) },
 );
 
 const key = Symbol("desk");

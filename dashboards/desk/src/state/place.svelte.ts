@@ -20,6 +20,12 @@ export function hrefOf(story: string, article?: string, shift?: string): string 
   return storyHref(replay, story, article, shift, view === "story" && story === place.route.story ? (query.get("tab") ?? "") : "");
 }
 
+/** A statement in its article, with the quote to be marked. */
+export function quoteHref(story: string, said: { readonly article: string; readonly start: number; readonly end: number }): string {
+  const href = hrefOf(story, said.article);
+  return `${href}${href.includes("?") ? "&" : "?"}quote=${said.start}-${said.end}`;
+}
+
 export function tabHref(story: string, tab: string): string {
   return storyHref(place.route.replay, story, undefined, undefined, tab);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { HeldPosition, PositionRow } from "../contracts/positions";
 import type { StoryEvent } from "../contracts/stories";
 import { takeClaim, type Claims } from "./claims";
 import { pictureOf, ticksOf } from "./lanes";
+import { developmentsOf, rowsOf } from "./developments";
 import { matrixOf } from "./matrix";
 import { said, someShift } from "./some";
 
@@ -10,27 +12,46 @@ const offer = someShift({ id: "x-1", sequence: 1, to: "willing", after: said({ a
 const refusal = someShift({ id: "x-2", sequence: 2, kind: "changed", from: "willing", to: "unwilling", after: said({ at: on(5) }) });
 const threat = someShift({ id: "x-3", sequence: 3, actor: { name: "Southland" }, counterpart: null, issue: "sanctions", to: "threatens", after: said({ at: on(7) }) });
 
+const held = (stance: string, day: number, change: Partial<HeldPosition> = {}): HeldPosition =>
+  ({ stance, at: on(day), event: "consult", dissent: false, statement: said({ at: on(day), article: `a-${day}` }), ...change });
+const line = (change: Partial<PositionRow> = {}): PositionRow => ({
+  party: { name: "Northland" }, issue: "talks", counterpart: { name: "Southland" }, track: "stand", stance: "unwilling", since: on(5), sources: 2,
+  history: [held("willing", 1), held("unwilling", 5, { shift: "x-2" }), held("unwilling", 9)], ...change,
+});
+
 describe("the position matrix", () => {
-  it("has the last stance of each party on each issue, and since when", () => {
-    const { issues, rows } = matrixOf([threat, refusal, offer]);
+  it("has the stance that the ledger holds, since when, and how often it moved", () => {
+    const { issues, rows } = matrixOf([line(), line({ party: { name: "Southland" }, counterpart: null, issue: "sanctions", stance: "threatens", history: [held("threatens", 7)] })]);
 
     expect(issues).toEqual(["talks", "sanctions"]);
     expect(rows.map(({ party }) => party)).toEqual(["Northland", "Southland"]);
-    expect(rows[0]!.cells.get("talks")).toMatchObject([{ counterpart: "Southland", stance: "unwilling", since: on(5), moves: 1 }]);
+    expect(rows[0]!.cells.get("talks")).toMatchObject([{ counterpart: "Southland", stance: "unwilling", since: on(5), moves: 1, sources: 2, said: { article: "a-9" }, shift: undefined }]);
   });
 
-  it("does not start a stance anew when it is said again", () => {
-    const again = { ...refusal, id: "x-4", sequence: 4, after: said({ at: on(9) }) };
+  it("holds the government's word, not that of a member who dissents", () => {
+    const cell = matrixOf([line({ history: [held("unwilling", 5), held("willing", 8, { dissent: true })] })]).rows[0]!.cells.get("talks")!;
 
-    expect(matrixOf([offer, refusal, again]).rows[0]!.cells.get("talks")![0]!.since).toBe(on(5));
+    expect(cell).toMatchObject([{ stance: "unwilling", moves: 0, said: { article: "a-5" } }]);
   });
 
-  it("leaves out what others claim of a party", () => {
-    expect(matrixOf([offer, { ...refusal, kind: "new-claim" }]).rows[0]!.cells.get("talks")![0]!.stance).toBe("willing");
+  it("keeps what others report of a party apart from what it says itself", () => {
+    const cell = matrixOf([line(), line({ track: "reported", stance: "willing", history: [held("willing", 10)] })]).rows[0]!.cells.get("talks")!;
+
+    expect(cell.map(({ track, stance }) => [track, stance])).toEqual([["reported", "willing"], ["stand", "unwilling"]]);
+  });
+});
+
+describe("developments", () => {
+  const article = (id: string, development: string, day: number, state = "usable") => ({ id, revision: 1, title: `About ${id}`, at: on(day), development, state });
+
+  it("last from their first to their last article, and leave out what was withdrawn", () => {
+    expect(developmentsOf([article("c", "d-2", 6), article("b", "d-1", 4), article("a", "d-1", 2), article("x", "d-1", 9, "withdrawn")])).toEqual([
+      { id: "d-1", title: "About a", from: on(2), to: on(4), articles: 2 }, { id: "d-2", title: "About c", from: on(6), to: on(6), articles: 1 },
+    ]);
   });
 
-  it("forgets what was taken back", () => {
-    expect(matrixOf([offer, { ...refusal, corrected: "wrong" }]).rows[0]!.cells.get("talks")![0]!.stance).toBe("willing");
+  it("stand below each other where they overlap", () => {
+    expect(rowsOf([{ from: 0, to: 5 }, { from: 2, to: 4 }, { from: 3, to: 9 }, { from: 5, to: 6 }], 2)).toEqual([0, 1, 1, 0]);
   });
 });
 

@@ -1,11 +1,6 @@
 import type { WebhookFilter, WebhookPace } from "../contracts/webhooks";
 import { kindWords, plain, severityWord } from "./kinds";
 
-/** "Iran, RUS" as names; nothing where none is given. */
-export function listOf(text: string): readonly string[] {
-  return text.split(",").map((name) => name.trim()).filter((name) => name !== "");
-}
-
 /** What a webhook is told, as a sentence without its end. */
 export function filterWords(filter: WebhookFilter): string {
   const list = (names: readonly string[] | null | undefined, words: (name: string) => string = (name) => name) =>
