@@ -39,7 +39,7 @@ internal sealed class FeedIntake(IInbox inbox, ArticlePages pages)
         }
 
         await work.AcceptAsync(cancellationToken).ConfigureAwait(false);
-        return new FeedTaken(memory.Added, work.Came, work.Faults, work.Accepted, work.Revised, overlaps);
+        return new FeedTaken(memory.Added, work.Came, work.Faults, work.Accepted, work.Revised, overlaps, memory.Owes);
     }
 
     /// <summary>The oldest first: a lead comes after its story. Feeds have the newest on top, and say when each was published.</summary>
@@ -57,8 +57,9 @@ internal sealed class FeedIntake(IInbox inbox, ArticlePages pages)
 /// <param name="Came">When the articles came that were not known.</param>
 /// <param name="Faults">Items that are no article, and why.</param>
 /// <param name="Overlaps">One of its items was known before, or none could be.</param>
+/// <param name="Owes">Pages of some of its items are still to be had: the document is to be read again although it has not changed.</param>
 internal sealed record FeedTaken(
-    IReadOnlyList<RememberedItem> Items, IReadOnlyList<DateTimeOffset> Came, IReadOnlyList<string> Faults, int Accepted, int Revised, bool Overlaps);
+    IReadOnlyList<RememberedItem> Items, IReadOnlyList<DateTimeOffset> Came, IReadOnlyList<string> Faults, int Accepted, int Revised, bool Overlaps, bool Owes);
 
 /// <summary>The items of one document on their way into the inbox.</summary>
 internal sealed class DocumentIntake(IInbox inbox, ArticlePages pages, Feed feed, string? title, ItemMemory memory, DateTimeOffset now)
@@ -84,8 +85,18 @@ internal sealed class DocumentIntake(IInbox inbox, ArticlePages pages, Feed feed
         _number++;
         var before = memory.Find(entry);
         var given = entry;
+        var failures = before is null ? null : ItemMemory.FailuresOf(before, entry);
+        var page = PageState.Done;
         if (feed.Settings.FetchArticles)
-            entry = await pages.FillAsync(entry, cancellationToken).ConfigureAwait(false);
+            (entry, page) = await pages.FillAsync(entry, cancellationToken).ConfigureAwait(false);
+        var failed = (failures ?? 0) + (page is PageState.Failed ? 1 : 0);
+        if (failures is not null && before is not null && entry.Content is null)
+        {
+            // As it was, and its page was not had this time either.
+            Remember(given, before.Article, page, failed);
+            return;
+        }
+
         var line = EntryArticle.Of(_number, entry, feed.Scope, feed.Settings.Outlet, title, now);
         if (line.Fault is { } fault)
             _faults.Add($"item {_number} ({entry.ItemId ?? entry.Url ?? "without an id"}): {fault}");
@@ -106,9 +117,17 @@ internal sealed class DocumentIntake(IInbox inbox, ArticlePages pages, Feed feed
         // Null: the story is withdrawn already, by this very item where a crash came in between.
         if (article is not null)
             _waiting.Add((article, entry, before));
-        memory.Add(given, article?.Id ?? target!);
+        Remember(given, article?.Id ?? target!, page, failed);
         if (notice.Kind is not (WireNoticeKind.Kill or WireNoticeKind.Withhold))
             memory.Name(notice.Names, article?.Id ?? target!);
+    }
+
+    private void Remember(FeedEntry given, string article, PageState page, int failed)
+    {
+        if (page is PageState.Done)
+            memory.Add(given, article);
+        else
+            memory.AddOwing(given, article, failed);
     }
 
     /// <summary>Accepts what waits; on return it is on disk.</summary>

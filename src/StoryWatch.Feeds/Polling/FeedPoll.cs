@@ -28,6 +28,7 @@ internal sealed class FeedPoll(
 
         var lesson = new FeedLesson(feed.Id, began);
         FeedContent? content = null;
+        var owes = false;
         var outcome = result switch
         {
             NotModified same => new PollUnchanged(same.ETag ?? feed.State.ETag, same.LastModified ?? feed.State.LastModified),
@@ -42,6 +43,7 @@ internal sealed class FeedPoll(
             var taken = await intake.TakeAsync(
                 feed, content, await feeds.RememberedAsync(feed.Id, cancellationToken).ConfigureAwait(false), began, refresh, cancellationToken).ConfigureAwait(false);
             outcome = read with { Overlaps = taken.Overlaps };
+            owes = taken.Owes;
             lesson = lesson with { Came = taken.Came, Items = taken.Items, ForgetBefore = refresh ? began - Remembered : null };
             feed = feed with { Rhythm = feed.Rhythm.With(taken.Came, began) };
             foreach (var fault in taken.Faults)
@@ -49,6 +51,8 @@ internal sealed class FeedPoll(
         }
 
         var (state, reason) = FeedSchedule.After(feed, outcome, began, chance());
+        if (owes)
+            state = state with { ETag = null, LastModified = null, BodyHash = null };
         lesson = lesson with { State = state, Reason = reason, Url = result is Fetched { Moved: { } moved } && outcome is not PollFailed ? moved.AbsoluteUri : null };
         await feeds.SaveAsync(lesson, cancellationToken).ConfigureAwait(false);
         Tell(feed, state, reason);

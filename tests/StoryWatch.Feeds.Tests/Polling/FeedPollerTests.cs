@@ -33,6 +33,70 @@ public sealed class FeedPollerTests
     }
 
     [Fact]
+    public async Task Pages_beyond_twenty_and_one_that_failed_come_with_the_next_polls_as_revisions()
+    {
+        const int Items = 25;
+        var failing = true;
+        MisbehavingServer server = null!;
+        await using var made = server = new MisbehavingServer();
+        server.Answer(async (stream, stop) =>
+        {
+            var asked = server.Requests[^1].Split(' ')[1];
+            var (head, body) = asked == "/feed"
+                ? ("200 OK\r\nETag: \"same\"\r\nContent-Type: application/rss+xml", FeedOf(server.Address, Items))
+                : asked == "/a-20" && failing ? ("503 Away\r\nContent-Type: text/html", "away")
+                : ("200 OK\r\nContent-Type: text/html", $"<article><p>{asked} tells at length of how the envoys met on Monday, what they said to each other, and who waited at the door of the old palace.</p><p>Then they left for the capital, where the ministers heard of it in the evening, and nobody would say whether they meet again.</p></article>");
+            await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 {head}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}"), stop);
+        });
+        using var rig = new PollerRig();
+        var id = await rig.AddAsync(server.Address, FeedSettings.Default with { FetchArticles = true });
+
+        await rig.PollAsync(id);
+        var first = await rig.ArticlesAsync();
+        (first.Count, first.Count(article => article.Text.Contains("at length", StringComparison.Ordinal))).ShouldBe((Items, 19));
+        await rig.PollNextAsync(id);
+        var second = await rig.ArticlesAsync();
+        (second.Count, second.Count(article => article.Revision > 1)).ShouldBe((Items + 5, 5));
+        failing = false;
+        await rig.PollNextAsync(id);
+        (await rig.ArticlesAsync()).Count(article => article.Text.Contains("at length", StringComparison.Ordinal)).ShouldBe(Items);
+
+        // All pages are had: the document is known by its validator again, and no page is asked for twice.
+        var requests = server.Requests.Count;
+        await rig.PollNextAsync(id);
+        server.Requests.Count.ShouldBe(requests + 1);
+        server.Requests.Count(request => request.StartsWith("GET /a-20 ", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_page_that_stays_away_is_asked_for_three_times_and_the_summary_stands()
+    {
+        MisbehavingServer server = null!;
+        await using var made = server = new MisbehavingServer();
+        server.Answer(async (stream, stop) =>
+        {
+            var isFeed = server.Requests[^1].StartsWith("GET /feed ", StringComparison.Ordinal);
+            var body = isFeed ? FeedOf(server.Address, 1) : "";
+            await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 {(isFeed ? "200 OK" : "404 Not Found")}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"), stop);
+        });
+        using var rig = new PollerRig();
+        var id = await rig.AddAsync(server.Address, FeedSettings.Default with { FetchArticles = true });
+
+        await rig.PollAsync(id);
+        for (var poll = 0; poll < 5; poll++)
+            await rig.PollNextAsync(id);
+
+        server.Requests.Count(request => request.StartsWith("GET /a-1 ", StringComparison.Ordinal)).ShouldBe(3);
+        (await rig.ArticlesAsync()).ShouldHaveSingleItem().Text.ShouldBe("They met.");
+    }
+
+    private static string FeedOf(Uri address, int items) =>
+        $"""
+        <rss version="2.0"><channel><title>The Ledger</title>{string.Concat(Enumerable.Range(1, items).Select(n =>
+            $"<item><guid isPermaLink=\"false\">a-{n}</guid><title>Envoys meet {n}</title><link>{new Uri(address, $"/a-{n}")}</link><description>They met.</description></item>"))}</channel></rss>
+        """;
+
+    [Fact]
     public async Task A_304_without_an_etag_keeps_the_one_that_is_known()
     {
         await using var server = new MisbehavingServer().Answer("200 OK\r\nETag: \"a\"", OneItem).Answer("304 Not Modified");

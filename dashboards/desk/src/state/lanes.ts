@@ -57,11 +57,11 @@ export function pictureOf(shifts: readonly ShiftView[], articlesAt: readonly str
   };
 }
 
-/** Days or firsts of months between two times, at most about eight of them. */
-export function ticksOf(from: number, to: number): readonly { readonly at: number; readonly word: string }[] {
+/** Days or firsts of months between two times, at most about so many of them. */
+export function ticksOf(from: number, to: number, most = 8): readonly { readonly at: number; readonly word: string }[] {
   const days = (to - from) / 86_400_000;
-  const months = [1, 3, 6, 12, 24, 60].find((step) => days / 30.44 / step <= 8) ?? 120;
-  const step = [1, 2, 7, 14].find((step) => days / step <= 8);
+  const months = [1, 3, 6, 12, 24, 60].find((step) => days / 30.44 / step <= most) ?? 120;
+  const step = [1, 2, 7, 14].find((step) => days / step <= most);
   const words = new Intl.DateTimeFormat("en-GB", step ? { day: "numeric", month: "short" } : { month: "short", year: "numeric" });
   const ticks: { at: number; word: string }[] = [];
   const day = new Date(from);
