@@ -29,15 +29,26 @@ internal sealed class StorySpec
         return this;
     }
 
-    public static TakeArticle Take(string article, int day, params Position[] positions) =>
-        new(
+    public static TakeArticle Take(string article, int day, params Position[] positions)
+    {
+        // Each quote stands where the text has it; positions of one sentence share its place.
+        var quotes = positions.Select(position => position.Evidence.Text).Distinct().ToList();
+        var text = string.Join(' ', quotes) + " The end.";
+        return new(
             new ArticleRef(article, 1, "The Courier", $"Title of {article}", null, FirstDay.AddDays(day), SourceGroup: article),
             ArticleStatus.Usable,
             Development: "d1",
             CopyOf: null,
-            Text: string.Join(' ', positions.Select(position => position.Evidence.Text)) + " The end.",
+            text,
             [],
-            positions.ToValueList());
+            positions.Select(position => position with { Evidence = Place(position.Evidence.Text) }).ToValueList());
+
+        Evidence Place(string quote)
+        {
+            var start = quotes.TakeWhile(other => other != quote).Sum(other => other.Length + 1);
+            return new Evidence(quote, start, start + quote.Length);
+        }
+    }
 }
 
 /// <summary>Positions in a few words.</summary>

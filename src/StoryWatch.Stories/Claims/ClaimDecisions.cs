@@ -20,7 +20,7 @@ internal static class ClaimDecisions
         var mine = new HashSet<string>(StringComparer.Ordinal);
         foreach (var attribution in take.Attributions)
         {
-            if (attribution.Type == AttributionType.Indirect || attribution.Speaker.Country is null || attribution.Content.Count == 0)
+            if (attribution.Type == AttributionType.Indirect || PartyOf(attribution.Speaker) is null || attribution.Content.Count == 0)
                 continue;
             var span = new TextSpan(attribution.Content[0].Start, attribution.Content[^1].End);
             var quote = span.In(take.Text);
@@ -33,6 +33,10 @@ internal static class ClaimDecisions
                 decision.Add(new ClaimCorroborated(known.Claim.Id, take.Article, known.Sources.Count + 1, take.Article.At));
         }
     }
+
+    /// <summary>Under whom a story keeps a speaker's claims; null for private people, whose claims it does not keep.</summary>
+    public static string? PartyOf(Actor speaker) =>
+        speaker.Country is not null ? speaker.Party : UnnamedSource.Is(speaker) ? UnnamedSource.Party : null;
 
     /// <summary>The claims that only this article carries, by id: an order that every replay has.</summary>
     public static IEnumerable<KeptClaim> CarriedOnlyBy(StoryThread state, ArticleRef article) =>
@@ -65,7 +69,7 @@ internal static class ClaimDecisions
 
     private static KeptClaim? Find(StoryThread state, Actor speaker, Wording wording)
     {
-        if (!state.Claims.TryGetValue(speaker.Party, out var claims))
+        if (PartyOf(speaker) is not { } party || !state.Claims.TryGetValue(party, out var claims))
             return null;
         for (var i = claims.Count - 1; i >= 0; i--)
         {

@@ -7,22 +7,29 @@ namespace StoryWatch.Stories.Positions;
 /// <summary>Finds and keeps the lines of the ledger.</summary>
 internal static class PositionLedger
 {
+    /// <summary>Reports of one stance come within this time of each other.</summary>
+    private static readonly TimeSpan OneNews = TimeSpan.FromDays(2);
+
     /// <summary>
     /// The line for a position. A report that names no counterpart belongs to the party's line on the issue that moved last, and the
-    /// first report that names one takes over the line that had none: outlets leave the counterpart out when it is clear. What a revised
-    /// article goes on to say stays where its earlier text put it, whichever line has moved since.
+    /// first report that names one takes over the line that had none: outlets leave the counterpart out when it is clear. What other outlets
+    /// reported within days, and what a revised article goes on to say, stays where it was put, whichever line has moved since.
     /// </summary>
-    /// <param name="article">Id of the article that reports it.</param>
-    public static LedgerKey LineFor(StoryThread state, Position position, string article)
+    /// <param name="article">The article that reports it.</param>
+    public static LedgerKey LineFor(StoryThread state, Position position, ArticleRef article)
     {
         var key = Now(state, LedgerKey.Of(position));
         return On(state, key.Party, key.Issue, key.Track)
             .Where(known => known.Line.IsSameOrOpen(key) && known.Entry.Held.Exists(IsSaidBefore))
             .OrderByDescending(known => known.Line == key)
+            .ThenByDescending(known => known.Entry.Held.Exists(IsSaidHere))
             .Select(known => (LedgerKey?)known.Line)
-            .FirstOrDefault() ?? Resolve(state, key);
+            .FirstOrDefault() ?? Resolve(state, key, article.At);
 
-        bool IsSaidBefore(HeldStance held) => held.Statement.Article.Id == article && held.Stance == position.Stance;
+        bool IsSaidHere(HeldStance held) => held.Statement.Article.Id == article.Id && held.Stance == position.Stance;
+
+        bool IsSaidBefore(HeldStance held) =>
+            IsSaidHere(held) || (held.Stance == position.Stance && (article.At - held.Statement.Article.At).Duration() <= OneNews);
     }
 
     /// <summary>A line of earlier as it is called now, editors having merged issues since.</summary>
@@ -76,7 +83,7 @@ internal static class PositionLedger
         };
     }
 
-    private static LedgerKey Resolve(StoryThread state, LedgerKey key)
+    private static LedgerKey Resolve(StoryThread state, LedgerKey key, DateTimeOffset at)
     {
         if (state.Ledger.ContainsKey(key))
             return key;
@@ -86,18 +93,11 @@ internal static class PositionLedger
             return state.Ledger.ContainsKey(open) ? open : key;
         }
 
-        LedgerKey? newest = null;
-        foreach (var (candidate, entry) in On(state, key.Party, key.Issue, key.Track))
-        {
-            if (newest is not { } best || IsNewer(entry, candidate, state.Ledger[best], best))
-                newest = candidate;
-        }
-
-        return newest ?? key;
+        // A late article means the line that had moved last when it was written.
+        return On(state, key.Party, key.Issue, key.Track)
+            .OrderByDescending(known => known.Entry.Held.Where(held => held.At <= at).Select(held => held.At).DefaultIfEmpty().Max())
+            .ThenBy(known => known.Line.Counterpart, StringComparer.Ordinal)
+            .Select(known => known.Line)
+            .FirstOrDefault(key);
     }
-
-    private static bool IsNewer(LedgerEntry entry, LedgerKey key, LedgerEntry than, LedgerKey thanKey) =>
-        entry.Current.At != than.Current.At
-            ? entry.Current.At > than.Current.At
-            : string.CompareOrdinal(key.Counterpart, thanKey.Counterpart) < 0;
 }

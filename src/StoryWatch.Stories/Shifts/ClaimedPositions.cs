@@ -1,14 +1,19 @@
+using StoryWatch.Stories.Claims;
 using StoryWatch.Stories.Positions;
 using StoryWatch.Stories.Threads;
 
 namespace StoryWatch.Stories.Shifts;
 
 /// <summary>
-/// What one party says that another holds, is a claim: it moves no position. It is told where it matters and says otherwise than the party itself.
+/// What one party says that another holds, is a claim: it moves no position. So is what people say of it who give no name. It is told where it
+/// matters and says otherwise than the party itself.
 /// </summary>
 internal static class ClaimedPositions
 {
     private const double WorthAClaim = 0.55;
+
+    /// <summary>Whoever gives no name tells of others' plans: what outlets print of it is mostly their story.</summary>
+    private const double WorthAnUnnamedClaim = 0.5;
 
     public static Move? Decide(StoryThread state, LedgerKey line, LedgerEntry? entry, List<Position> positions, TakeArticle take)
     {
@@ -32,8 +37,11 @@ internal static class ClaimedPositions
     }
 
     private static bool IsWorthAnAlert(Position position, TakeArticle take) =>
-        !position.Background && position.Salience >= WorthAClaim && take.CopyOf is null && !News.IsOld(position, take)
-        && IsToldOfOthers(position.Stance) && Matters.AreGrave(position.Issue);
+        !position.Background && take.CopyOf is null && !News.IsOld(position, take)
+        && (UnnamedSource.IsBehind(position)
+            ? position.Salience >= WorthAnUnnamedClaim && position.Stance is not (Stance.Accuses or Stance.Undecided)
+            : position.Salience >= WorthAClaim && IsToldOfOthers(position.Stance))
+        && (Matters.AreGrave(position.Issue) || StanceScale.IsDeed(position.Event, position.Modality));
 
     // Whom another accuses, and what it demands, is its own to say: told by a third it is mostly the third's own quarrel.
     private static bool IsToldOfOthers(Stance stance) =>

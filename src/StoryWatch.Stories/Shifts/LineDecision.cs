@@ -6,16 +6,20 @@ namespace StoryWatch.Stories.Shifts;
 /// <summary>Decides what an article's positions on one line of the ledger come to: a first, a move, a repeat, or nothing.</summary>
 internal static class LineDecision
 {
-    public static Move? Decide(StoryThread state, LedgerKey line, List<Position> positions, TakeArticle take)
+    /// <returns>Mostly one move or none; two where members of one party differ.</returns>
+    public static IEnumerable<Move> Decide(StoryThread state, LedgerKey line, List<Position> positions, TakeArticle take)
     {
         var read = positions.Where(position => !EditorMeasure.IsMisread(state, line, position)).ToList();
         if (read.Count == 0)
-            return null;
+            return [];
         var entry = state.Ledger.GetValueOrDefault(line);
-        var move = line.Track == LedgerTrack.Reported ? ClaimedPositions.Decide(state, line, entry, read, take)
+        var moves = Disputes.Find(line, entry, read, take) ?? (One() is { } move ? [move] : []);
+        return moves.Select(move => EditorMeasure.Apply(state, move));
+
+        Move? One() =>
+            line.Track == LedgerTrack.Reported ? ClaimedPositions.Decide(state, line, entry, read, take)
             : entry is null ? OnNew(state, line, read, take)
             : OnKnown(state, line, entry, read, take);
-        return move is null ? null : EditorMeasure.Apply(state, move);
     }
 
     public static Position Best(List<Position> positions) =>
@@ -30,7 +34,7 @@ internal static class LineDecision
         var best = Best(positions);
         if (best.Modality == Modality.Hypothetical)
             return null;
-        if (Rebuttals.Find(state, line, best, take) is { } rebutted)
+        if (Rebuttals.Find(state, line, known: null, best, take) is { } rebutted)
             return new Move(line, best, Retold: false, ShiftWriting.Write(rebutted, line, best, take), Repeats: null);
         var kind = StanceScale.IsDeed(best.Event, best.Modality) ? ShiftKind.Act : ShiftKind.First;
         return new Move(line, best, Retold: false, IsWorthAFirst(best, take) ? ShiftWriting.Write(kind, line, best, null, null, take) : null, Repeats: null);
@@ -49,8 +53,8 @@ internal static class LineDecision
         if (same.Count == 0)
             return null;
         var best = Best(same);
-        if (Rebuttals.Find(state, line, best, take) is { } rebutted)
-            return new Move(line, best, Retold: true, ShiftWriting.Write(rebutted, line, best, take), Repeats: null);
+        if (Rebuttals.Find(state, line, current, best, take) is { } rebutted)
+            return new Move(line, best, Retold: false, ShiftWriting.Write(rebutted, line, best, take), Repeats: null);
         if (IsUntold(current, best, take))
             return ToldLate(state, line, entry, best, take);
         if (News.IsAnew(line, entry, best, take))
@@ -82,14 +86,35 @@ internal static class LineDecision
                 : null;
         }
 
-        if (KindOf(current.Stance, best) is null)
+        if (!IsMove(current.Stance, best))
             return null;
-        // An editor has seen what was told last, not what a passing mention moved since.
-        var seen = current.ShiftId is null ? LastTold(entry) ?? current : current;
-        var shift = Worth.Of(best) >= Worth.AnAlert && KindOf(seen.Stance, best) is { } kind && seen.Stance != best.Stance
+        return new Move(line, best, Retold: false, FromSeen(line, entry, best, take), Repeats: null);
+    }
+
+    /// <summary>The least worth at which a stance is an alert that opens the line or moves it from what an editor has seen.</summary>
+    public static double LeastWorth(LedgerEntry? entry, Position position) =>
+        entry is null || Seen(entry, position) is not { } seen ? Worth.OfFirst(position)
+        : KindOf(seen.Stance, position) is { } kind ? Worth.Of(kind)
+        : Worth.AnAlert;
+
+    private static Shift? FromSeen(LedgerKey line, LedgerEntry entry, Position best, TakeArticle take)
+    {
+        if (Seen(entry, best) is not { } seen)
+            return IsWorthAFirst(best, take) ? ShiftWriting.Write(ShiftKind.First, line, best, null, null, take) : null;
+        return seen.Stance != best.Stance && KindOf(seen.Stance, best) is { } kind && Worth.Of(best) >= Worth.Of(kind)
             ? ShiftWriting.Write(kind, line, best, seen.Statement, null, take)
             : null;
-        return new Move(line, best, Retold: false, shift, Repeats: null);
+    }
+
+    // What an editor has seen of the line, by which a stance is measured: what was told last, not what a passing mention moved since. Who has
+    // acted goes on talking: a word after a deed neither softens nor undoes it, and is measured by the words before; null where there are none.
+    private static HeldStance? Seen(LedgerEntry entry, Position position)
+    {
+        var current = entry.Current;
+        var seen = current.ShiftId is null ? LastTold(entry) ?? current : current;
+        return seen.Stance is Stance.Imposes or Stance.Withdraws && position.Stance is Stance.Unwilling or Stance.Threatens or Stance.Demands
+            ? LastTold(entry, held => held.Stance is not (Stance.Imposes or Stance.Withdraws))
+            : seen;
     }
 
     private static ToldShift? Told(StoryThread state, string? shiftId) =>
@@ -99,33 +124,41 @@ internal static class LineDecision
     private static bool IsUntold(HeldStance current, Position best, TakeArticle take) =>
         current is { ShiftId: null, Passing: true } && take.Article.At >= current.Statement.Article.At && IsWorthAFirst(best, take);
 
-    // From what was told last, not from what the passing mention moved: that an editor has never seen.
+    // As if the line stood where it stood before the passing mention.
     private static Move? ToldLate(StoryThread state, LedgerKey line, LedgerEntry entry, Position best, TakeArticle take)
     {
-        if (LastTold(entry) is not { } told)
+        if (entry.Without(held => held == entry.Current) is not { } before)
             return OnNew(state, line, [best], take);
-        return KindOf(told.Stance, best) is { } kind
-            ? new Move(line, best, Retold: false, ShiftWriting.Write(kind, line, best, told.Statement, null, take), Repeats: null)
-            : null;
+        return FromSeen(line, before, best, take) is { } shift ? new Move(line, best, Retold: false, shift, Repeats: null) : null;
     }
 
-    private static HeldStance? LastTold(LedgerEntry entry) => entry.Held.FindLast(held => held.ShiftId is not null && !held.Dissent);
+    private static HeldStance? LastTold(LedgerEntry entry, Predicate<HeldStance>? which = null) =>
+        entry.Held.FindLast(held => held.ShiftId is not null && !held.Dissent && (which is null || which(held)));
 
     private static bool IsWorthAFirst(Position position, TakeArticle take) =>
-        !position.Background && Worth.Of(position) >= Worth.AnAlert && take.CopyOf is null && !News.IsOld(position, take)
+        !position.Background && Worth.Of(position) >= Worth.OfFirst(position) && take.CopyOf is null && !News.IsOld(position, take)
         && (Matters.AreGrave(position.Issue) || StanceScale.IsDeed(position.Event, position.Modality) || Worth.Of(position) >= Worth.OnAnyIssue);
 
-    /// <summary>The kind of the move; null where the two stances weigh the same.</summary>
+    private static bool IsMove(Stance from, Position position) =>
+        from.Level() != position.Stance.Level() || IsAct(position);
+
+    private static bool IsAct(Position position) =>
+        StanceScale.IsDeed(position.Event, position.Modality) && position.Stance is Stance.Imposes or Stance.Withdraws or Stance.Lifts or Stance.Agrees;
+
+    /// <summary>The kind of the move; null where it is none that an editor would want to hear of.</summary>
     private static ShiftKind? KindOf(Stance from, Position position)
     {
         var (before, after) = (from.Level(), position.Stance.Level());
-        if (StanceScale.IsDeed(position.Event, position.Modality) && position.Stance is Stance.Imposes or Stance.Withdraws or Stance.Lifts or Stance.Agrees)
+        if (IsAct(position))
             return ShiftKind.Act;
         if (before == after)
             return null;
         // To leave a deal or call a meeting off is a deed, though PLOVER has it among the words (REJECT).
         if (position is { Stance: Stance.Withdraws, Modality: Modality.Asserted })
             return ShiftKind.Act;
+        // Who negotiates asks for something: that takes no offer back. Nor does a party that has agreed and goes on being willing.
+        if (from.Side() > 0 && position.Stance is Stance.Demands or Stance.Willing)
+            return null;
         if (from.Side() * position.Stance.Side() < 0)
             return position.Event == PloverEvent.Yield && position.Voice == Voice.Own ? ShiftKind.Retracted : ShiftKind.Changed;
         return after > before ? ShiftKind.Softened : ShiftKind.Hardened;

@@ -18,9 +18,14 @@ internal static class Members
         && next.Voice == Voice.Own && current.Statement.Voice == Voice.Own
         && !StanceScale.IsDeed(next.Event, next.Modality)
         && take.Article.At - current.At <= OneDebate
-        && Of(current.Statement.Speaker, current.Statement.Office) is { } one
-        && Of(next.Speaker, next.Office) is { } other
-        && one != other;
+        && AreTwo(current.Statement.Speaker, current.Statement.Office, next);
+
+    /// <summary>True where one article quotes two members of one party with the opposite of each other.</summary>
+    public static bool Differ(Position one, Position other) =>
+        one.Stance.Side() * other.Stance.Side() < 0
+        && one.Voice == Voice.Own && other.Voice == Voice.Own
+        && !StanceScale.IsDeed(one.Event, one.Modality) && !StanceScale.IsDeed(other.Event, other.Modality)
+        && AreTwo(one.Speaker, one.Office, other);
 
     /// <summary>The dissent that this position only repeats; null where it is none, or where by now the government says so.</summary>
     public static HeldStance? DissentAlready(LedgerEntry entry, Position next, TakeArticle take) =>
@@ -28,6 +33,9 @@ internal static class Members
             && held.Stance.Side() == next.Stance.Side()
             && take.Article.At - held.At <= OneDebate
             && (next.Voice == Voice.Outlet || Of(next.Speaker, next.Office) == Of(held.Statement.Speaker, held.Statement.Office)));
+
+    private static bool AreTwo(Actor? speaker, string? office, Position next) =>
+        Of(speaker, office) is { } one && Of(next.Speaker, next.Office) is { } other && one != other;
 
     /// <summary>The person whose own word it is; null for organs, spokespeople and whoever leads: theirs is the party's.</summary>
     private static string? Of(Actor? speaker, string? office) =>

@@ -16,6 +16,9 @@ internal static class News
     /// <summary>Reports of one deed or accusation come within this time of it.</summary>
     private static readonly TimeSpan SameMatter = TimeSpan.FromDays(5);
 
+    /// <summary>What was taken for a repeat is one when other outlets tell it hours later.</summary>
+    private static readonly TimeSpan SameDay = TimeSpan.FromHours(12);
+
     /// <summary>Not background, not an earlier day's news, not what the line held before in the same words.</summary>
     /// <param name="alsoCurrent">The article holds the present stance too, and puts it first.</param>
     public static bool IsNews(LedgerEntry entry, Position position, TakeArticle take, bool alsoCurrent)
@@ -45,6 +48,7 @@ internal static class News
         (line.Track != LedgerTrack.Stand || (IsStandingDeed(position) && !position.Background))
         && Worth.Of(position) >= Worth.Anew && take.CopyOf is null && !position.Background && !IsOld(position, take)
         && take.Article.At - entry.Current.At > SameMatter
+        && (take.Article.At - entry.Current.Latest).Duration() > SameDay
         && !entry.Held.Exists(held => Wording.Of(held.Statement.Evidence.Text).Overlap(Wording.Of(position.Evidence.Text)) >= Retelling);
 
     private static bool IsStandingDeed(Position position) =>

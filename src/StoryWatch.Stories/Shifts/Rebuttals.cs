@@ -13,18 +13,20 @@ internal static class Rebuttals
     private static readonly TimeSpan Answerable = TimeSpan.FromDays(10);
 
     /// <summary>The rebuttal that the position is; null for one that answers nothing.</summary>
-    public static Rebuttal? Find(StoryThread state, LedgerKey line, Position position, TakeArticle take)
+    /// <param name="known">The stance that it repeats: what came before that was answered by it; null for a stance of its own.</param>
+    public static Rebuttal? Find(StoryThread state, LedgerKey line, HeldStance? known, Position position, TakeArticle take)
     {
         if (position.Background || position.Salience < WorthADenial || take.CopyOf is not null || News.IsOld(position, take))
             return null;
         if (line.Track == LedgerTrack.Denial)
-            return state.Ledger.ContainsKey(line) ? null : OfDenial(state, line, take);
-        if (line.Track != LedgerTrack.Stand || position.Voice != Voice.Own)
+            return known is null ? OfDenial(state, line, take) : Anew(state, line, known, take);
+        // Whoever demands something has not said that the claim is untrue.
+        if (line.Track != LedgerTrack.Stand || position.Voice != Voice.Own || position.Stance == Stance.Demands)
             return null;
         foreach (var claim in Claims(state, line, take))
         {
-            if (claim is { ShiftId: { } id } && claim.Stance.Side() * position.Stance.Side() < 0 && state.Shifts.GetValueOrDefault(id) is { Corrected: null, Answered: false })
-                return new Rebuttal(ShiftKind.Contradicted, claim.Statement, id);
+            if ((known is null || claim.At > known.At) && claim.Stance.Side() * position.Stance.Side() < 0 && (IsOpen(state, claim) || claim.Statement.Article.Id == take.Article.Id))
+                return new Rebuttal(ShiftKind.Contradicted, claim.Statement, claim.ShiftId);
         }
 
         return null;
@@ -36,6 +38,17 @@ internal static class Rebuttals
         var denied = Claims(state, line, take).FirstOrDefault() ?? Accusation(state, line, take);
         return new Rebuttal(ShiftKind.Denied, denied?.Statement, denied?.ShiftId);
     }
+
+    // A claim or accusation that came after the last denial is another one to deny.
+    private static Rebuttal? Anew(StoryThread state, LedgerKey line, HeldStance known, TakeArticle take)
+    {
+        var open = Claims(state, line, take).Append(Accusation(state, line, take)).OfType<HeldStance>()
+            .FirstOrDefault(held => held.At > known.Latest && IsOpen(state, held));
+        return open is null ? null : new Rebuttal(ShiftKind.Denied, open.Statement, open.ShiftId);
+    }
+
+    private static bool IsOpen(StoryThread state, HeldStance held) =>
+        held.ShiftId is { } id && state.Shifts.GetValueOrDefault(id) is { Corrected: null, Answered: false };
 
     private static IEnumerable<HeldStance> Claims(StoryThread state, LedgerKey line, TakeArticle take) =>
         PositionLedger.On(state, line.Party, line.Issue, LedgerTrack.Reported)

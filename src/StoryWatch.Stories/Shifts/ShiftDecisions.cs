@@ -1,3 +1,4 @@
+using StoryWatch.Stories.Articles;
 using StoryWatch.Stories.Positions;
 using StoryWatch.Stories.Threads;
 
@@ -6,30 +7,10 @@ namespace StoryWatch.Stories.Shifts;
 /// <summary>Tells the positions that move from those that only repeat.</summary>
 internal static class ShiftDecisions
 {
-    /// <summary>More alerts than this from one article are noise: those of least worth stay ledger entries.</summary>
-    private const int MostPerArticle = 3;
-
-    private const int UsuallyMost = 2;
-
     public static void Decide(Decision decision, TakeArticle take)
     {
-        var moves = new List<Move>();
-        foreach (var (line, positions) in ByLine(decision.State, take))
-        {
-            if (LineDecision.Decide(decision.State, line, positions, take) is not { } move)
-                continue;
-            moves.Add(move);
-        }
-
-        var alerts = moves
-            .Where(move => move.Shift is not null)
-            .OrderByDescending(move => Worth.Of(move.Position))
-            .ThenByDescending(move => move.Shift!.Severity)
-            .ThenBy(move => move.Position.Evidence.Start)
-            .Take(MostPerArticle)
-            .Where((move, index) => index < UsuallyMost || Worth.Of(move.Position) >= Worth.AThird)
-            .Select(move => move.Shift!.Id)
-            .ToHashSet(StringComparer.Ordinal);
+        var moves = Moves(decision.State, take);
+        var alerts = Alerts.Of(decision.State, moves, take);
         foreach (var move in moves)
         {
             decision.Add(new PositionReported(move.Position, move.Line, take.Article, move.Retold, take.Article.At));
@@ -40,12 +21,30 @@ internal static class ShiftDecisions
         }
     }
 
+    // What others say of a party comes before what the party says: an article often has a claim or an accusation together with its denial.
+    private static List<Move> Moves(StoryThread state, TakeArticle take)
+    {
+        var moves = new List<Move>();
+        if (Commentary.Is(take.Article))
+            return moves;
+        foreach (var (line, positions) in ByLine(state, take).OrderBy(known => known.Line.Track is LedgerTrack.Reported or LedgerTrack.Word ? 0 : 1))
+        {
+            foreach (var move in LineDecision.Decide(state, line, positions, take))
+            {
+                moves.Add(move);
+                state = state.Evolve(new PositionReported(move.Position, move.Line, take.Article, move.Retold, take.Article.At));
+            }
+        }
+
+        return moves;
+    }
+
     private static List<(LedgerKey Line, List<Position> Positions)> ByLine(StoryThread state, TakeArticle take)
     {
         var lines = new List<(LedgerKey Line, List<Position> Positions)>();
         foreach (var position in take.Positions)
         {
-            var line = PositionLedger.LineFor(state, position, take.Article.Id);
+            var line = PositionLedger.LineFor(state, position, take.Article);
             // Within one article a position without a counterpart is the one with a counterpart, said again.
             var at = lines.FindIndex(known => known.Line.IsSameOrOpen(line));
             if (at < 0)

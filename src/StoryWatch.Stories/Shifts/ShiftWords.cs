@@ -1,4 +1,5 @@
 using System.Globalization;
+using StoryWatch.Stories.Claims;
 using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Stories.Shifts;
@@ -44,7 +45,7 @@ internal static class ShiftWords
             ShiftKind.Retracted => $"takes back {then}: now {now}",
             ShiftKind.Contradicted => $"says {now} against {then}{(before?.Speaker is { Name.Length: > 0 } other ? $" told by {other.Name}" : "")}",
             ShiftKind.Denied => before is null ? "denies what is reported" : $"denies what was said on {Day(before.At)}",
-            ShiftKind.NewClaim => $"claims that it is {now}",
+            ShiftKind.NewClaim => $"reports its stance as {now}",
             ShiftKind.Act => before is null ? $"acts: {now}" : $"acts: {now}, after {then}",
             _ => $"takes its first clear position: {now}",
         };
@@ -64,10 +65,11 @@ internal static class ShiftWords
 
     private static string Grounds(Position position)
     {
+        var unnamed = UnnamedSource.IsBehind(position);
         var voice = position.Voice switch
         {
-            Positions.Voice.Own => "the party's own words",
-            Positions.Voice.Other => "another party's word only",
+            Positions.Voice.Own => unnamed ? "the party's own words by a source that gives no name" : "the party's own words",
+            Positions.Voice.Other => unnamed ? "the word of a source that gives no name only" : "another party's word only",
             _ => "no quotation, the outlet's description",
         };
         var modality = position.Modality == Modality.Asserted ? "plainly said" : $"put as {position.Modality.ToString().ToLowerInvariant()}";

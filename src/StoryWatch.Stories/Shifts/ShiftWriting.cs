@@ -1,4 +1,5 @@
 using System.Globalization;
+using StoryWatch.Stories.Claims;
 using StoryWatch.Stories.Positions;
 using StoryWatch.Stories.Threads;
 
@@ -60,7 +61,12 @@ internal static class ShiftWriting
 
     private static double ConfidenceOf(Position position)
     {
-        var voice = position.Voice switch { Voice.Own => 0.9, Voice.Outlet => 0.7, _ => 0.5 };
+        var voice = position.Voice switch
+        {
+            Voice.Own => UnnamedSource.IsBehind(position) ? 0.6 : 0.9,
+            Voice.Outlet => 0.7,
+            _ => UnnamedSource.IsBehind(position) ? 0.35 : 0.5,
+        };
         var modality = position.Modality == Modality.Asserted ? 1 : 0.9;
         return Math.Round(voice * modality * (0.7 + (0.3 * position.Salience)), 2);
     }

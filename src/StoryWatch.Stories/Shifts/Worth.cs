@@ -11,6 +11,12 @@ internal static class Worth
     /// <summary>Below this a position fills the ledger and is no alert.</summary>
     public const double AnAlert = 0.55;
 
+    /// <summary>Below this a reversal or a hardening is no alert: what is said in passing beside the present stance is mostly of another matter.</summary>
+    public const double AMove = 0.65;
+
+    /// <summary>Below this a first friendly word is no alert: courtesies open every meeting.</summary>
+    private const double AFriendlyFirst = 0.62;
+
     /// <summary>From this on a third position of one article is an alert too.</summary>
     public const double AThird = 0.75;
 
@@ -23,6 +29,12 @@ internal static class Worth
     private const double Deed = 0.1;
     private const double Courtesy = 0.1;
     private const double Friendly = 0.05;
+
+    /// <summary>The least worth of a first stance that is an alert.</summary>
+    public static double OfFirst(Position position) => position.Stance == Stance.Willing ? AFriendlyFirst : AnAlert;
+
+    /// <summary>The least worth of a move of the kind that is an alert.</summary>
+    public static double Of(ShiftKind kind) => kind is ShiftKind.Changed or ShiftKind.Hardened ? AMove : AnAlert;
 
     public static double Of(Position position)
     {

@@ -69,7 +69,7 @@ internal static class StoryEvolution
             [reported.Article.SourceGroup],
             ShiftId: null)
         {
-            Passing = !reported.Position.Background && Worth.Of(reported.Position) < Worth.AnAlert,
+            Passing = !reported.Position.Background && Worth.Of(reported.Position) < LineDecision.LeastWorth(entry, reported.Position),
         };
         return PositionLedger.Set(state, line, entry?.Move(held) ?? new LedgerEntry([held]));
     }
@@ -86,7 +86,8 @@ internal static class StoryEvolution
             return state;
 
         // The report of the same position came just before, so the stance reported last is the one that the shift tells.
-        var dissent = shift.Kind == ShiftKind.Contradicted && answered?.Shift.Line.Track != LedgerTrack.Reported;
+        // Against a claim of others it is the party's word, against one of its own a dissent.
+        var dissent = shift.Kind == ShiftKind.Contradicted && shift.Before?.Voice != Voice.Other;
         return PositionLedger.Set(state, shift.Line, entry.Told(shift.Id, dissent));
     }
 
@@ -142,7 +143,7 @@ internal static class StoryEvolution
 
     private static StoryThread Make(StoryThread state, Claim claim)
     {
-        var party = claim.Speaker.Party;
+        var party = ClaimDecisions.PartyOf(claim.Speaker) ?? claim.Speaker.Party;
         var kept = new KeptClaim(claim, Wording.Of(claim.Evidence.Text), [claim.Article.SourceGroup], Withdrawn: false);
         var claims = state.Claims.GetValueOrDefault(party, []);
         // An article is compared with the newest claims only, so that older ones need no place in memory.

@@ -49,9 +49,12 @@ internal static class ReplayViews
         open.Count,
         [
             .. results.OrderBy(result => result.Holds).Select(result =>
-                new VerdictCheck(result.Rule.Id, Word(result.Rule.Rule), result.Holds ? "passed" : "failed", result.Rule.Why, result.Fault)),
+                new VerdictCheck(result.Rule.Id, Word(result.Rule.Rule), result.Holds ? "passed" : "failed", result.Rule.Why, ReasonOf(result))),
             .. open.Select(rule => new VerdictCheck(rule.Id, Word(rule.Rule), "open", rule.Why, null)),
         ]);
+
+    private static string? ReasonOf(ExpectationResult result) =>
+        result.Outcome == ExpectationOutcome.KnownToFail ? $"Known: {result.Rule.Known}; {result.Fault}" : result.Fault;
 
     private static RunShift Of(ShiftLogLine line) => new(
         line.At, line.Story, line.Article, Word(line.Kind), Of(line.Actor), line.Counterpart is null ? null : Of(line.Counterpart), line.Issue,

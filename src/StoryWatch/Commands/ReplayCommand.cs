@@ -33,25 +33,32 @@ internal static class ReplayCommand
         var output = CommonOptions.Out("the shift log");
         var expect = new Option<FileInfo?>("--expect")
         {
-            Description = "Expectations to hold the log against. Exit code 3 where one does not hold.",
+            Description = "Expectations to hold the log against. Exit code 3 where one does not hold that must, or holds though its \"known\" says that it does not.",
             HelpName = "FILE",
         };
-        var junit = new Option<FileInfo?>("--junit") { Description = "Where to write a JUnit report of the expectations.", HelpName = "FILE" };
+        var accept = new Option<string?>("--accept")
+        {
+            Description = "Put the file of --expect right: rules that hold by now lose their \"known\", those that do not hold get this reason as theirs.",
+            HelpName = "REASON",
+        };
+        var junit = new Option<FileInfo?>("--junit") { Description = "Where to write a JUnit report of the expectations; those known not to hold are skipped with their reason.", HelpName = "FILE" };
         var command = new Command("replay", "Replays archives through the whole walk and writes the log of shifts, the same bytes each time.")
         {
-            files, speed, data, output, expect, junit,
+            files, speed, data, output, expect, junit, accept,
         };
         command.Validators.Add(given =>
         {
             if (given.GetValue(junit) is not null && given.GetValue(expect) is null)
                 given.AddError("--junit reports on expectations: give --expect too.");
+            if (given.GetValue(accept) is not null && given.GetValue(expect) is null)
+                given.AddError("--accept puts a file of expectations right: give --expect too.");
         });
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(files),
             ParseSpeed(parsed.GetRequiredValue(speed))!,
             parsed.GetValue(data),
             parsed.GetValue(output),
-            ReplayExpectations.Read(parsed.GetValue(expect), parsed.GetValue(junit)),
+            ReplayExpectations.Read(parsed.GetValue(expect), parsed.GetValue(junit), parsed.GetValue(accept)),
             cancellationToken));
         return command;
     }

@@ -1,4 +1,5 @@
 using StoryWatch.Stories.Claims;
+using StoryWatch.Stories.Positions;
 using StoryWatch.Stories.Threads;
 
 namespace StoryWatch.Stories.Tests.Claims;
@@ -37,9 +38,22 @@ public sealed class ClaimTests
         story.Happened.OfType<ClaimMade>().ShouldHaveSingleItem();
     }
 
-    private static TakeArticle Quoting(string article, string quote)
+    [Fact]
+    public void What_a_source_without_a_name_is_quoted_with_is_a_claim_however_it_is_described()
     {
-        var attribution = new Attribution(AttributionType.Direct, [], [], [new TextSpan(0, quote.Length)], Says.Peskov);
+        var story = new StorySpec().Does(Quoting("a1", Quote, new Actor("a senior diplomat"))).Does(Quoting("a2", Quote, new Actor("one official")));
+
+        story.Happened.OfType<ClaimMade>().ShouldBeEmpty();
+        story.Happened.OfType<ClaimCorroborated>().ShouldHaveSingleItem().Sources.ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_private_people_say_is_no_claim_of_the_story() =>
+        new StorySpec().Does(Quoting("a1", Quote, new Actor("Jane Doe"))).Happened.OfType<ClaimMade>().ShouldBeEmpty();
+
+    private static TakeArticle Quoting(string article, string quote, Actor? speaker = null)
+    {
+        var attribution = new Attribution(AttributionType.Direct, [], [], [new TextSpan(0, quote.Length)], speaker ?? Says.Peskov);
         return StorySpec.Take(article, 0) with { Text = quote + " he said.", Attributions = [attribution] };
     }
 }

@@ -75,4 +75,32 @@ public sealed class MemberTests
 
         new StorySpec().Takes("a1", Open).Takes("a2", 1, deed).Shifts.ShouldHaveSingleItem().Kind.ShouldBe(ShiftKind.Act);
     }
+
+    [Fact]
+    public void Two_ministers_who_differ_in_one_article_are_one_alert_with_both_quotes()
+    {
+        var story = new StorySpec().Takes("a1", Open, Closed);
+
+        var shift = story.Shifts.ShouldHaveSingleItem();
+        shift.Kind.ShouldBe(ShiftKind.Contradicted);
+        shift.Before!.Evidence.Text.ShouldBe(Open.Evidence.Text);
+        shift.After.Evidence.Text.ShouldBe(Closed.Evidence.Text);
+        story.State.Ledger.Values.ShouldHaveSingleItem().Current.Stance.ShouldBe(Stance.Willing);
+    }
+
+    [Fact]
+    public void Whoever_says_what_the_government_held_before_is_no_dissenter()
+    {
+        var story = new StorySpec().Takes("a0", Says.Unwilling("Norway has refused.") with { Actor = new Actor("Norway", "NOR", "GOV"), Speaker = null, Voice = Voice.Outlet })
+            .Takes("a1", 30, Open, Closed);
+
+        story.Shifts.ShouldHaveSingleItem().After.Speaker.ShouldBe(Foreign);
+        story.State.Ledger.Values.ShouldHaveSingleItem().Current.Stance.ShouldBe(Stance.Unwilling);
+    }
+
+    [Fact]
+    public void The_quarrel_of_one_article_in_the_next_one_is_no_alert() =>
+        new StorySpec().Takes("a1", Open, Closed)
+            .Takes("a2", 1, Open with { Evidence = new Evidence("Berg would go at once.", 0, 22) }, Closed with { Evidence = new Evidence("Lund would send nobody.", 0, 23) })
+            .Shifts.ShouldBeEmpty();
 }

@@ -101,4 +101,59 @@ public sealed class RebuttalTests
 
         story.Shifts.ShouldHaveSingleItem().From.ShouldBe(Stance.Willing);
     }
+
+    [Fact]
+    public void A_claim_that_the_party_denies_in_the_same_article_is_one_alert_with_both_quotes()
+    {
+        var denial = Says.By(Says.Peskov, Stance.Denies, PloverEvent.Reject, "This is plain invention.");
+
+        foreach (var positions in new Position[][] { [Claim, denial], [denial, Claim] })
+        {
+            var shift = new StorySpec().Takes("a1", positions).Shifts.ShouldHaveSingleItem();
+            shift.Kind.ShouldBe(ShiftKind.Denied);
+            shift.Before!.Evidence.Text.ShouldBe(Claim.Evidence.Text);
+            shift.After.Evidence.Text.ShouldBe(denial.Evidence.Text);
+        }
+    }
+
+    [Fact]
+    public void A_claim_that_the_partys_own_words_contradict_in_the_same_article_is_one_alert_and_no_dissent()
+    {
+        var story = new StorySpec().Takes("a1", Claim, Own);
+
+        var shift = story.Shifts.ShouldHaveSingleItem();
+        shift.Kind.ShouldBe(ShiftKind.Contradicted);
+        shift.Before!.Evidence.Text.ShouldBe(Claim.Evidence.Text);
+        story.State.Ledger[shift.Line].Current.Stance.ShouldBe(Stance.Unwilling);
+        story.State.Ledger[shift.Line].Current.Dissent.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_accusation_and_its_denial_in_one_article_are_told_with_each_other()
+    {
+        var accusation = Says.By(Says.Biden, Stance.Accuses, PloverEvent.Accuse, "They broke into our servers.", "sanctions") with { Counterpart = Says.Putin };
+        var denial = Says.By(Says.Peskov, Stance.Denies, PloverEvent.Reject, "This is plain invention.", "sanctions");
+        var story = new StorySpec().Takes("a1", denial, accusation);
+
+        story.Shifts.Single(shift => shift.Kind == ShiftKind.Denied).Before!.Evidence.Text.ShouldBe(accusation.Evidence.Text);
+    }
+
+    [Fact]
+    public void A_claim_that_the_party_bears_out_in_the_same_article_is_no_alert() =>
+        new StorySpec().Takes("a1", Claim, Says.Willing("We do want to meet.")).Shifts.ShouldHaveSingleItem().Kind.ShouldBe(ShiftKind.First);
+
+    [Fact]
+    public void A_demand_contradicts_no_claim() =>
+        new StorySpec().Takes("a1", Claim).Takes("a2", 1, Says.By(Says.Peskov, Stance.Demands, PloverEvent.Request, "First they must lift what they imposed."))
+            .Shifts.ShouldNotContain(shift => shift.Kind == ShiftKind.Contradicted);
+
+    [Fact]
+    public void A_claim_that_comes_after_the_last_denial_is_denied_anew()
+    {
+        var denial = Says.By(Says.Peskov, Stance.Denies, PloverEvent.Reject, "This is plain invention.");
+        var story = new StorySpec().Takes("a1", denial).Takes("a2", 1, Claim).Takes("a3", 2, denial with { Evidence = new Evidence("Nothing of it is true.", 0, 22) });
+
+        story.Shifts.ShouldHaveSingleItem().Before!.Evidence.Text.ShouldBe(Claim.Evidence.Text);
+        story.Takes("a4", 2, denial with { Evidence = new Evidence("The spokesman called it a fairy tale.", 0, 37) }).Shifts.ShouldBeEmpty();
+    }
 }

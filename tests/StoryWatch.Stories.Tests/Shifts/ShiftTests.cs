@@ -238,6 +238,45 @@ public sealed class ShiftTests
     }
 
     [Fact]
+    public void A_demand_takes_no_offer_back_and_the_offer_heard_again_is_no_change()
+    {
+        var story = new StorySpec()
+            .Takes("a1", Says.Willing(Offer))
+            .Takes("a2", 1, Says.By(Says.Putin, Stance.Demands, PloverEvent.Request, "They must first say that they are sorry."));
+        story.Shifts.ShouldBeEmpty();
+
+        story.Takes("a3", 2, Says.Willing("The door is open, he repeated.")).Shifts.ShouldBeEmpty();
+        story.Takes("a4", 3, Says.Unwilling(Refusal)).Shifts.ShouldHaveSingleItem().From.ShouldBe(Stance.Willing);
+    }
+
+    [Fact]
+    public void A_word_after_a_deed_does_not_soften_it()
+    {
+        var story = new StorySpec()
+            .Takes("a1", Says.By(Says.Putin, Stance.Imposes, PloverEvent.Sanction, "Ten envoys were sent home.", "sanctions"))
+            .Takes("a2", 2, Says.By(Says.Putin, Stance.Threatens, PloverEvent.Threaten, "There will be more of it.", "sanctions"));
+        story.Shifts.ShouldHaveSingleItem().Kind.ShouldBe(ShiftKind.First);
+
+        story
+            .Takes("a3", 20, Says.By(Says.Putin, Stance.Imposes, PloverEvent.Sanction, "Twenty others followed on the morning after.", "sanctions"))
+            .Takes("a4", 21, Says.By(Says.Putin, Stance.Demands, PloverEvent.Request, "They should give way at last.", "sanctions"));
+        story.Shifts.ShouldHaveSingleItem().From.ShouldBe(Stance.Threatens);
+    }
+
+    [Fact]
+    public void A_reversal_in_passing_is_no_alert_where_a_first_word_of_the_same_weight_is()
+    {
+        var passing = Says.Unwilling(Refusal) with { Salience = 0.6 };
+
+        new StorySpec().Takes("a1", passing).Shifts.ShouldHaveSingleItem();
+        var story = new StorySpec().Takes("a0", Says.Willing(Offer)).Takes("a1", 1, passing);
+        story.Shifts.ShouldBeEmpty();
+
+        // The clear report of it is.
+        story.Takes("a2", 1, Says.Unwilling("No such talks are planned, the Kremlin said.")).Shifts.ShouldHaveSingleItem().Kind.ShouldBe(ShiftKind.Changed);
+    }
+
+    [Fact]
     public void Two_alerts_come_of_an_article_and_a_third_where_it_weighs_much()
     {
         Position On(string issue, double salience) => Says.Unwilling($"Not a word about {issue}.", issue) with { Salience = salience };

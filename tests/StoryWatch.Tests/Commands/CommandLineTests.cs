@@ -9,6 +9,7 @@ public sealed class CommandLineTests
     [InlineData("replay a.jsonl --speed 0", "--speed")]
     [InlineData("replay", "replay")]
     [InlineData("replay a.jsonl --junit report.xml", "--expect")]
+    [InlineData("replay a.jsonl --accept misread", "--expect")]
     [InlineData("demo --speed -1", "--speed")]
     [InlineData("analyse", "analyse")]
     [InlineData("token create Ada --role owner", "owner")]

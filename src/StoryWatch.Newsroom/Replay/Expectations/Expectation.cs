@@ -8,6 +8,9 @@ namespace StoryWatch.Newsroom.Replay.Expectations;
 /// <param name="Why">A sentence for whoever sees it fail.</param>
 public sealed record Expectation(int Line, string Id, ExpectationRule Rule, string Why)
 {
+    /// <summary>Why it is known not to hold yet ("misread: the deed stands in a participle"); null for one that must hold.</summary>
+    public string? Known { get; init; }
+
     /// <summary>The article on which a shift stands, or from whose time it counts; null where the rule needs none.</summary>
     public string? Article { get; init; }
 

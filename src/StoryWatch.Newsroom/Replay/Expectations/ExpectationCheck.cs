@@ -76,4 +76,31 @@ public sealed class ExpectationCheck(IReadOnlyList<ShiftLogLine> log, ReplayedAr
 public sealed record ExpectationResult(Expectation Rule, string? Fault)
 {
     public bool Holds => Fault is null;
+
+    /// <summary>What the file says of the rule: that it must hold, or that it is known not to. Neither may change unnoticed.</summary>
+    public ExpectationOutcome Outcome => (Holds, Rule.Known) switch
+    {
+        (true, null) => ExpectationOutcome.Holds,
+        (true, _) => ExpectationOutcome.HoldsByNow,
+        (false, null) => ExpectationOutcome.Fails,
+        _ => ExpectationOutcome.KnownToFail,
+    };
+
+    /// <summary>True where the file says so.</summary>
+    public bool IsAsTheFileSays => Outcome is ExpectationOutcome.Holds or ExpectationOutcome.KnownToFail;
+}
+
+/// <summary>How an expectation stands to what its file says of it.</summary>
+public enum ExpectationOutcome
+{
+    Holds,
+
+    /// <summary>It does not hold, and the file says why it cannot yet.</summary>
+    KnownToFail,
+
+    /// <summary>It does not hold and must.</summary>
+    Fails,
+
+    /// <summary>It holds, though the file says that it does not: from now on it must, so that the file is to be put right.</summary>
+    HoldsByNow,
 }

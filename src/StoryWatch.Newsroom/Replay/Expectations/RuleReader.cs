@@ -11,7 +11,7 @@ internal sealed class RuleReader(int line, JsonElement json)
 
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "id", "rule", "why", "article", "story", "notBefore", "withinHours", "actor", "counterpart", "issue", "from", "to", "kind",
+        "id", "rule", "why", "article", "story", "notBefore", "withinHours", "actor", "counterpart", "issue", "from", "to", "kind", "known",
     };
 
     private string _id = "?";
@@ -33,6 +33,7 @@ internal sealed class RuleReader(int line, JsonElement json)
         var rule = Name<ExpectationRule>("rule", Text("rule", required: true), JsonNamingPolicy.CamelCase);
         var read = new Expectation(line, _id, rule ?? default, Text("why", required: false) ?? "")
         {
+            Known = Text("known", required: false),
             Article = Text("article", required: rule is ExpectationRule.Within or ExpectationRule.MustNot or ExpectationRule.ExactlyOnce),
             Story = Text("story", required: rule is ExpectationRule.ExactlyOnce or ExpectationRule.NotBefore),
             NotBefore = Text("notBefore", required: rule is ExpectationRule.NotBefore),

@@ -47,15 +47,51 @@ public sealed class ExpectationCheckTests
     public void The_report_has_a_case_for_each_rule_and_the_reason_of_each_failure()
     {
         var results = Check("""{"rule": "within", "article": "a-2", "why": "Nothing <moves>."}""");
-        using var stream = new MemoryStream();
-        JUnitReport.Write(stream, "f.json", results);
-
-        var suite = XDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).Root!.Element("testsuite")!;
+        var suite = Suite(results);
         suite.Attribute("tests")!.Value.ShouldBe("1");
         suite.Attribute("failures")!.Value.ShouldBe("1");
         var failure = suite.Element("testcase")!.Element("failure")!;
         failure.Attribute("message")!.Value.ShouldBe("Nothing <moves>.");
         failure.Value.ShouldContain("no fitting shift on a-2");
+    }
+
+    [Theory]
+    [InlineData("""{"rule": "within", "article": "a-1"}""", ExpectationOutcome.Holds, true)]
+    [InlineData("""{"rule": "within", "article": "a-2"}""", ExpectationOutcome.Fails, false)]
+    [InlineData("""{"rule": "within", "article": "a-2", "known": "misread"}""", ExpectationOutcome.KnownToFail, true)]
+    [InlineData("""{"rule": "within", "article": "a-1", "known": "misread"}""", ExpectationOutcome.HoldsByNow, false)]
+    public void A_rule_that_begins_to_hold_is_not_as_the_file_says_nor_is_one_that_ceases_to(string rule, ExpectationOutcome outcome, bool asTheFileSays)
+    {
+        var result = Check(rule).ShouldHaveSingleItem();
+
+        result.Outcome.ShouldBe(outcome);
+        result.IsAsTheFileSays.ShouldBe(asTheFileSays);
+    }
+
+    [Fact]
+    public void What_is_known_not_to_hold_is_skipped_in_the_report_with_its_reason()
+    {
+        var suite = Suite(Check("""{"rule": "within", "article": "a-2", "known": "misread: a deed in a participle"}"""));
+
+        suite.Attribute("failures")!.Value.ShouldBe("0");
+        suite.Attribute("skipped")!.Value.ShouldBe("1");
+        suite.Element("testcase")!.Element("skipped")!.Attribute("message")!.Value.ShouldBe("misread: a deed in a participle");
+    }
+
+    [Fact]
+    public void What_holds_by_now_is_a_failure_in_the_report()
+    {
+        var suite = Suite(Check("""{"rule": "within", "article": "a-1", "known": "misread"}"""));
+
+        suite.Attribute("failures")!.Value.ShouldBe("1");
+        suite.Element("testcase")!.Element("failure")!.Attribute("message")!.Value.ShouldContain("holds by now");
+    }
+
+    private static XElement Suite(IReadOnlyList<ExpectationResult> results)
+    {
+        using var stream = new MemoryStream();
+        JUnitReport.Write(stream, "f.json", results);
+        return XDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).Root!.Element("testsuite")!;
     }
 
     private static IReadOnlyList<ExpectationResult> Check(string rule)
