@@ -41,10 +41,11 @@ internal static class Alerts
     }
 
     // One sentence that puts a party on one side is one alert, on however many issues it was read: its quote shows them all. So is what one
-    // article tells of a party on one issue, towards however many others.
+    // article tells of a party on one issue, towards however many others. What a party denies is a matter of its own.
     private static bool TellsTheSame(Move one, Move other) =>
         one.Line.Party == other.Line.Party
         && one.Position.Stance.Side() == other.Position.Stance.Side()
+        && (one.Line.Track == LedgerTrack.Denial) == (other.Line.Track == LedgerTrack.Denial)
         && (Overlap(one.Position.Evidence, other.Position.Evidence) || (one.Line.Issue == other.Line.Issue && one.Line.Track == other.Line.Track));
 
     private static bool Overlap(Evidence one, Evidence other) => one.Start < other.End && other.Start < one.End;

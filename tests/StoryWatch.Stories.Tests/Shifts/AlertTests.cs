@@ -32,6 +32,14 @@ public sealed class AlertTests
         new StorySpec().Takes("a1", Says.Willing("Talks yes, inspectors no.", "talks"), Says.Unwilling("Talks yes, inspectors no.", "nuclear programme")).Shifts.Count().ShouldBe(2);
 
     [Fact]
+    public void A_sentence_that_denies_and_threatens_is_two_alerts()
+    {
+        var threat = Says.By(Says.Peskov, Stance.Threatens, PloverEvent.Threaten, Denial, "sanctions");
+
+        new StorySpec().Takes("a1", Denies("cyber"), threat).Shifts.Count().ShouldBe(2);
+    }
+
+    [Fact]
     public void A_sentence_about_two_parties_is_an_alert_for_each()
     {
         var other = Says.By(Says.Biden, Stance.Willing, PloverEvent.Consult, "Both presidents are ready to meet.") with { Counterpart = Says.Putin };
