@@ -64,7 +64,7 @@ public static class ShiftExplanation
     private static string? TextOf(JournalEntry entry, JournalEntry told, Shift shift) => entry.Event switch
     {
         PositionReported { Retold: false } reported when reported.Line == shift.Line =>
-            $"The line '{shift.Line}' holds {Word(reported.Position.Stance)}: \"{reported.Position.Evidence.Text}\"",
+            $"The same line is reported as {Word(reported.Position.Stance)}: \"{reported.Position.Evidence.Text}\"",
         PositionShifted other when other.Shift.Id == shift.Id => "This shift is told.",
         PositionShifted other when other.Shift.Answers == shift.Id => $"Answered by {other.Shift.Id} ({Word(other.Shift.Kind)}): \"{other.Shift.After.Evidence.Text}\"",
         PositionShifted other when other.Shift.Id == shift.Answers => $"What it answers is told: {other.Shift.Id} ({Word(other.Shift.Kind)}).",

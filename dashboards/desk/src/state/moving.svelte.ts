@@ -1,17 +1,17 @@
-// A part of the open story that the server makes: read once, and again whenever the story has moved.
+// What the server makes of something that moves on, a story or a replay: read once, and again whenever it has moved.
 import { wordsOf } from "../live/http";
 
-export class StoryPart<T> {
+export class Moving<T> {
   value = $state.raw<T | undefined>();
   failure = $state<string | undefined>();
   #wanted = "";
   #reading = false;
 
-  constructor(private readonly source: (story: string) => Promise<T>) {}
+  constructor(private readonly source: (id: string) => Promise<T>) {}
 
-  /** @param sequence of the story's newest event that the page knows */
-  async read(story: string, sequence: number): Promise<void> {
-    const asked = `${story} ${sequence}`;
+  /** @param place how far it has moved */
+  async read(id: string, place: number): Promise<void> {
+    const asked = `${id} ${place}`;
     if (asked === this.#wanted) return;
     this.#wanted = asked;
     // One at a time: what moves meanwhile is in the next.
@@ -21,7 +21,7 @@ export class StoryPart<T> {
     while (done !== this.#wanted) {
       done = this.#wanted;
       try {
-        this.value = await this.source(story);
+        this.value = await this.source(id);
         this.failure = undefined;
       } catch (failed) {
         this.failure = wordsOf(failed);
