@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.Playwright;
+using StoryWatch.Contracts;
 using StoryWatch.Testing.Servers;
 using static Microsoft.Playwright.Assertions;
 
@@ -39,10 +40,13 @@ public sealed class Screenshots(DemoDesk desk, Browsing browsing) : DemoDeskTest
         await Expect(page.Locator(".matrix")).ToBeVisibleAsync();
         await TakeAsync(page, folder, "desk-positions");
 
+        await PostAsync("webhooks", new { url = "https://pager.example/night", description = "Night desk", filter = new { minSeverity = 3 } });
         await page.GetByRole(AriaRole.Link, new() { Name = "Replay", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Form, new() { Name = "Start a replay" }).GetByRole(AriaRole.Button).ClickAsync(new() { Timeout = 60_000 });
         await Expect(page.Locator(".replay-state")).ToHaveTextAsync("done", new() { Timeout = 90_000 });
         await Expect(Rows(page).First).ToBeVisibleAsync(DemoDesk.Soon);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Webhook sink" }).ClickAsync();
+        await Expect(page.Locator(".told li").First).ToBeVisibleAsync(DemoDesk.Soon);
         await TakeAsync(page, folder, "desk-replay");
         await page.GetByRole(AriaRole.Link, new() { Name = "Replay", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Remove the replay") }).ClickAsync();
@@ -59,6 +63,8 @@ public sealed class Screenshots(DemoDesk desk, Browsing browsing) : DemoDeskTest
         }
 
         await Expect(admin.GetByText("No feed yet.")).ToBeVisibleAsync();
+        foreach (var webhook in (await Desk.Client.GetFromJsonAsync<List<WebhookView>>("/api/webhooks"))!)
+            await Desk.Client.DeleteAsync(new Uri($"/api/webhooks/{webhook.Id}", UriKind.Relative));
         foreach (var file in Directory.EnumerateFiles(folder, "desk*.png"))
             new FileInfo(file).Length.ShouldBeLessThan(200_000);
     }
