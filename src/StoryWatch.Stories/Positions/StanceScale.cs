@@ -3,7 +3,7 @@ namespace StoryWatch.Stories.Positions;
 /// <summary>Orders stances from conflict to cooperation, so that a move between two of them has a direction and a size.</summary>
 public static class StanceScale
 {
-    /// <summary>-3 (a deed against the other) over 0 (undecided) to 3 (a deed or a deal in its favour).</summary>
+    /// <summary>-4 (a deed against the other) over 0 (undecided) to 3 (a deed or a deal in its favour).</summary>
     public static int Level(this Stance stance) => stance switch
     {
         Stance.Agrees or Stance.Lifts => 3,
@@ -11,8 +11,9 @@ public static class StanceScale
         Stance.Conditional => 1,
         Stance.Undecided => 0,
         Stance.Demands or Stance.Accuses or Stance.Denies => -1,
-        Stance.Unwilling or Stance.Threatens => -2,
-        Stance.Imposes or Stance.Withdraws => -3,
+        Stance.Unwilling => -2,
+        Stance.Threatens => -3,
+        Stance.Imposes or Stance.Withdraws => -4,
         _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, "Not a stance."),
     };
 

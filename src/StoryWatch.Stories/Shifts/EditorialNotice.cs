@@ -13,6 +13,23 @@ internal static class EditorialNotice
         "a previous version of this", "this article has been corrected", "this story has been corrected", "this article was amended", "editor's note: this",
     ];
 
+    private static readonly string[] Subjects = ["this article", "this story", "this report", "the article", "the story", "our report"];
+
+    private static readonly string[] Ends = ["has been withdrawn", "has been retracted", "has been removed", "was withdrawn", "was retracted", "is withdrawn", "is retracted"];
+
+    private static readonly string[] Withdrawals =
+    [
+        .. Subjects.SelectMany(subject => Ends.Select(end => $"{subject} {end}")),
+        .. Subjects.SelectMany(subject => new[] { $"withdraws {subject}", $"retracts {subject}", $"we have withdrawn {subject}", $"we have retracted {subject}" }),
+    ];
+
+    /// <summary>True for a text that says of itself, and little else, that it is withdrawn: an outlet that has no other way to kill an article puts this in its place.</summary>
+    public static bool IsWithdrawal(string text)
+    {
+        var opening = OpeningOf(text).Text;
+        return text.Length <= 2 * Longest && Array.Exists(Withdrawals, mark => opening.Contains(mark, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>The sentence of the notice; null where the text has none.</summary>
     public static Evidence? Find(string text)
     {

@@ -47,9 +47,12 @@ internal static class News
     public static bool IsAnew(LedgerKey line, LedgerEntry entry, Position position, TakeArticle take) =>
         (line.Track != LedgerTrack.Stand || (IsStandingDeed(position) && !position.Background))
         && Worth.Of(position) >= Worth.Anew && take.CopyOf is null && !position.Background && !IsOld(position, take)
-        && take.Article.At - entry.Current.At > SameMatter
+        && IsAnotherMatter(entry.Current, take)
         && (take.Article.At - entry.Current.Latest).Duration() > SameDay
         && !entry.Held.Exists(held => Wording.Of(held.Statement.Evidence.Text).Overlap(Wording.Of(position.Evidence.Text)) >= Retelling);
+
+    /// <summary>A stance of the same kind that is told so much later is another deed or accusation.</summary>
+    public static bool IsAnotherMatter(HeldStance held, TakeArticle take) => take.Article.At - held.At > SameMatter;
 
     private static bool IsStandingDeed(Position position) =>
         StanceScale.IsDeed(position.Event, position.Modality) && position.Stance is Stance.Imposes or Stance.Lifts or Stance.Withdraws or Stance.Agrees;

@@ -11,8 +11,8 @@ internal static class Worth
     /// <summary>Below this a position fills the ledger and is no alert.</summary>
     public const double AnAlert = 0.55;
 
-    /// <summary>Below this a reversal or a hardening is no alert: what is said in passing beside the present stance is mostly of another matter.</summary>
-    public const double AMove = 0.65;
+    /// <summary>Below this a word that moves a line is no alert: what is said in passing beside the present stance is mostly of another matter.</summary>
+    private const double AMove = 0.64;
 
     /// <summary>Below this a first friendly word is no alert: courtesies open every meeting.</summary>
     private const double AFriendlyFirst = 0.62;
@@ -34,12 +34,13 @@ internal static class Worth
     public static double OfFirst(Position position) => position.Stance == Stance.Willing ? AFriendlyFirst : AnAlert;
 
     /// <summary>The least worth of a move of the kind that is an alert.</summary>
-    public static double Of(ShiftKind kind) => kind is ShiftKind.Changed or ShiftKind.Hardened ? AMove : AnAlert;
+    public static double Of(ShiftKind kind) => kind is ShiftKind.Changed or ShiftKind.Hardened or ShiftKind.Softened ? AMove : AnAlert;
 
     public static double Of(Position position)
     {
         var worth = position.Salience;
-        if (StanceScale.IsDeed(position.Event, Modality.Asserted))
+        // Attacks are told again and again in passing, as what all goes back to.
+        if (StanceScale.IsDeed(position.Event, Modality.Asserted) && position.Event != PloverEvent.Assault)
             worth += Deed;
         if (position.Event is PloverEvent.Support or PloverEvent.Consult or PloverEvent.Cooperate)
             worth -= Courtesy;

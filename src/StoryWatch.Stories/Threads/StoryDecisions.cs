@@ -9,7 +9,7 @@ internal static class StoryDecisions
 {
     public static IReadOnlyList<StoryEvent> Decide(StoryThread state, StoryCommand command) => command switch
     {
-        TakeArticle { Status: ArticleStatus.Canceled } take => Withdraw(state, take),
+        TakeArticle take when IsWithdrawal(state, take) => Withdraw(state, take),
         TakeArticle take => Take(state, take),
         JudgeShift judge => Judge(state, judge),
         _ => EditorDecisions.Decide(state, command),
@@ -37,6 +37,10 @@ internal static class StoryDecisions
             decision.Fill(place, cosmetic => new ArticleRevised(take.Article, cosmetic, take.Article.At));
         return decision.Events;
     }
+
+    private static bool IsWithdrawal(StoryThread state, TakeArticle take) =>
+        take.Status == ArticleStatus.Canceled
+        || (state.Articles.TryGetValue(take.Article.Id, out var known) && known.Article.Revision < take.Article.Revision && EditorialNotice.IsWithdrawal(take.Text));
 
     private static List<StoryEvent> Withdraw(StoryThread state, TakeArticle take)
     {

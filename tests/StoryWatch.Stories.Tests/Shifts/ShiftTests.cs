@@ -149,6 +149,7 @@ public sealed class ShiftTests
     [InlineData(Stance.Unwilling, Stance.Agrees, ShiftKind.Changed)]
     [InlineData(Stance.Willing, Stance.Conditional, ShiftKind.Hardened)]
     [InlineData(Stance.Demands, Stance.Threatens, ShiftKind.Hardened)]
+    [InlineData(Stance.Unwilling, Stance.Threatens, ShiftKind.Hardened)]
     [InlineData(Stance.Threatens, Stance.Demands, ShiftKind.Softened)]
     [InlineData(Stance.Accuses, Stance.Denies, ShiftKind.Denied)]
     public void The_kind_follows_from_where_a_stance_comes_and_goes(Stance from, Stance to, ShiftKind kind)
@@ -248,6 +249,13 @@ public sealed class ShiftTests
         story.Takes("a3", 2, Says.Willing("The door is open, he repeated.")).Shifts.ShouldBeEmpty();
         story.Takes("a4", 3, Says.Unwilling(Refusal)).Shifts.ShouldHaveSingleItem().From.ShouldBe(Stance.Willing);
     }
+
+    [Fact]
+    public void Who_has_threatened_and_goes_on_refusing_has_not_given_way() =>
+        new StorySpec()
+            .Takes("a1", Says.By(Says.Putin, Stance.Threatens, PloverEvent.Threaten, "There will be an answer that hurts."))
+            .Takes("a2", 1, Says.Unwilling(Refusal))
+            .Shifts.ShouldBeEmpty();
 
     [Fact]
     public void A_word_after_a_deed_does_not_soften_it()

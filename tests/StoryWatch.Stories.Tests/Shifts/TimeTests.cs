@@ -55,6 +55,18 @@ public sealed class TimeTests
     }
 
     [Fact]
+    public void A_deed_done_again_after_words_that_were_no_alert_is_told()
+    {
+        var threat = Says.By(Says.Biden, Stance.Threatens, PloverEvent.Threaten, "More may come.", "sanctions") with { Counterpart = Says.Putin, Salience = 0.4 };
+        var story = new StorySpec()
+            .Takes("a1", Sanctions("The ministry put ten men on its list."))
+            .Takes("a2", 20, threat)
+            .Takes("a3", 30, Sanctions("A second round hits shipping companies."));
+
+        story.Shifts.ShouldHaveSingleItem().Kind.ShouldBe(ShiftKind.Act);
+    }
+
+    [Fact]
     public void A_deed_that_papers_go_on_telling_below_their_lead_is_not_done_again()
     {
         var story = new StorySpec().Takes("a1", Sanctions("The ministry put ten men on its list."));

@@ -117,6 +117,18 @@ public sealed class RevisionTests
         story.Does(notice with { Article = notice.Article with { Revision = 3 } }).Shifts.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("This article has been withdrawn.", true)]
+    [InlineData("The Courier retracts this report: its source did not exist. We apologise.", true)]
+    [InlineData("The envoy has been withdrawn, this article says.", false)]
+    public void A_text_that_says_in_place_of_the_article_that_it_is_withdrawn_withdraws_it(string text, bool withdrawn)
+    {
+        var story = new StorySpec().Takes("a1", Says.Willing(Offer)).Does(Revised(StorySpec.Take("a1", 0)) with { Text = text });
+
+        story.State.Articles["a1"].Withdrawn.ShouldBe(withdrawn);
+        new StorySpec().Does(StorySpec.Take("a1", 0) with { Text = text }).State.Articles["a1"].Withdrawn.ShouldBeFalse();
+    }
+
     [Fact]
     public void A_withdrawal_is_one_alert_that_counts_what_fell()
     {
