@@ -38,9 +38,10 @@ internal static class ClaimedPositions
 
     private static bool IsWorthAnAlert(Position position, TakeArticle take) =>
         !position.Background && take.CopyOf is null && !News.IsOld(position, take)
-        && (UnnamedSource.IsBehind(position)
-            ? position.Salience >= WorthAnUnnamedClaim && position.Stance is not (Stance.Accuses or Stance.Undecided)
-            : position.Salience >= WorthAClaim && IsToldOfOthers(position.Stance))
+        && (UnnamedSource.IsBehind(position) ? IsWorthWithoutAName(position) : position.Salience >= WorthAClaim && IsToldOfOthers(position.Stance) && Matters.AreGrave(position.Issue));
+
+    private static bool IsWorthWithoutAName(Position position) =>
+        position.Salience >= WorthAnUnnamedClaim && position.Stance is not (Stance.Accuses or Stance.Undecided)
         && (Matters.AreGrave(position.Issue) || StanceScale.IsDeed(position.Event, position.Modality));
 
     // Whom another accuses, and what it demands, is its own to say: told by a third it is mostly the third's own quarrel.

@@ -14,7 +14,7 @@ internal static class Members
 
     /// <summary>True where two members of one party say the opposite of each other within days.</summary>
     public static bool Differ(HeldStance current, Position next, TakeArticle take) =>
-        current.Stance.Side() * next.Stance.Side() < 0
+        AreOpposite(current.Stance, next.Stance)
         && next.Voice == Voice.Own && current.Statement.Voice == Voice.Own
         && !StanceScale.IsDeed(next.Event, next.Modality)
         && take.Article.At - current.At <= OneDebate
@@ -22,7 +22,7 @@ internal static class Members
 
     /// <summary>True where one article quotes two members of one party with the opposite of each other.</summary>
     public static bool Differ(Position one, Position other) =>
-        one.Stance.Side() * other.Stance.Side() < 0
+        AreOpposite(one.Stance, other.Stance)
         && one.Voice == Voice.Own && other.Voice == Voice.Own
         && !StanceScale.IsDeed(one.Event, one.Modality) && !StanceScale.IsDeed(other.Event, other.Modality)
         && AreTwo(one.Speaker, one.Office, other);
@@ -33,6 +33,9 @@ internal static class Members
             && held.Stance.Side() == next.Stance.Side()
             && take.Article.At - held.At <= OneDebate
             && (next.Voice == Voice.Outlet || Of(next.Speaker, next.Office) == Of(held.Statement.Speaker, held.Statement.Office)));
+
+    // A demand of one does not speak against an offer of the other.
+    private static bool AreOpposite(Stance one, Stance other) => one.Side() * other.Side() < 0 && one != Stance.Demands && other != Stance.Demands;
 
     private static bool AreTwo(Actor? speaker, string? office, Position next) =>
         Of(speaker, office) is { } one && Of(next.Speaker, next.Office) is { } other && one != other;

@@ -69,6 +69,15 @@ public sealed class MemberTests
     }
 
     [Fact]
+    public void A_minister_who_demands_something_does_not_speak_against_one_who_would_talk()
+    {
+        var demand = Closed with { Stance = Stance.Demands, Event = PloverEvent.Request };
+
+        new StorySpec().Takes("a1", Open).Takes("a2", 1, demand).Shifts.ShouldBeEmpty();
+        new StorySpec().Takes("a1", Open, demand).Shifts.ShouldNotContain(shift => shift.Kind == ShiftKind.Contradicted);
+    }
+
+    [Fact]
     public void A_deed_is_nobodys_opinion()
     {
         var deed = Closed with { Stance = Stance.Imposes, Event = PloverEvent.Sanction };

@@ -45,6 +45,10 @@ public sealed class UnnamedSourceTests
     }
 
     [Fact]
+    public void A_deed_told_without_a_name_matters_on_whatever_issue() =>
+        new StorySpec().Takes("a1", Claim with { Issue = "music", Stance = Stance.Imposes, Event = PloverEvent.Coerce }).Shifts.ShouldHaveSingleItem().Kind.ShouldBe(ShiftKind.NewClaim);
+
+    [Fact]
     public void A_claim_on_a_lesser_matter_fills_the_ledger_in_silence()
     {
         var story = new StorySpec().Takes("a1", Claim with { Issue = "music" });
