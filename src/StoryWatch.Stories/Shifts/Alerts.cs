@@ -23,18 +23,19 @@ internal static class Alerts
     {
         var chosen = new List<Move>();
         foreach (var move in moves
-            .Where(move => move.Shift is not null && !IsAnsweredHere(move, moves, take) && !IsToldOnAnotherIssue(state, move, take))
+            .Where(move => move.Shift is not null && !IsAnsweredHere(move, moves, take))
             .OrderByDescending(move => Worth.Of(move.Position))
             .ThenByDescending(move => move.Shift!.Before is not null)
             .ThenByDescending(move => move.Shift!.Severity)
             .ThenBy(move => move.Position.Evidence.Start))
         {
-            if (!chosen.Exists(better => TellsTheSame(better, move)))
+            if (chosen.Count == MostPerArticle)
+                break;
+            if (!chosen.Exists(better => TellsTheSame(better, move)) && !IsToldOnAnotherIssue(state, move, take))
                 chosen.Add(move);
         }
 
         return chosen
-            .Take(MostPerArticle)
             .Where((move, index) => index < UsuallyMost || Worth.Of(move.Position) >= Worth.AThird)
             .Select(move => move.Shift!.Id)
             .ToHashSet(StringComparer.Ordinal);
