@@ -52,6 +52,15 @@ internal sealed class BackgroundStatistics(BackgroundTable table)
         return Heaviest.Of(counts.Terms, weights, most).Normalized();
     }
 
+    /// <summary>Counts as they are times inverse frequency, scaled to length one: what an article is mainly about, not what it also names.</summary>
+    public TermBag WeighByShare(TermBag counts, int most)
+    {
+        var weights = new float[counts.Count];
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = counts.Weights[i] * MathF.Max(0.01f, InverseFrequency(counts.Terms[i]));
+        return Heaviest.Of(counts.Terms, weights, most).Normalized();
+    }
+
     public void Write(BinaryWriter writer)
     {
         writer.Write(Articles);

@@ -21,6 +21,7 @@ internal sealed class Development
         Body = new(Heaviest.Of(first.Body.Terms, first.Body.Weights, Sizes.Body));
         Names = new(first.Names);
         Places = new(first.Places);
+        Focus = new(first.Focus);
         Quotes = new(first.Quotes);
         Pairs = new(first.Pairs);
     }
@@ -42,6 +43,7 @@ internal sealed class Development
         Body = new(reader.ReadBag());
         Names = new(reader.ReadBag());
         Places = new(reader.ReadBag());
+        Focus = new(reader.ReadBag());
         Quotes = new(reader.ReadBag());
         Pairs = new(reader.ReadBag());
         for (var recent = reader.ReadIndex(MostRecent + 1); recent > 0; recent--)
@@ -83,6 +85,8 @@ internal sealed class Development
 
     public Centroid Places { get; }
 
+    public Centroid Focus { get; }
+
     public Centroid Quotes { get; }
 
     public Centroid Pairs { get; }
@@ -105,6 +109,7 @@ internal sealed class Development
         Body.Add(article.Body, 1f, Sizes.Body);
         Names.Add(article.Names, 1f, Sizes.Names);
         Places.Add(article.Places, 1f, Sizes.Places);
+        Focus.Add(article.Focus, 1f, Sizes.Places);
         Quotes.Add(article.Quotes, 1f, Sizes.Quotes);
         Pairs.Add(article.Pairs, 1f, Sizes.Pairs);
     }
@@ -141,7 +146,7 @@ internal sealed class Development
         writer.Write(Newest);
         writer.Write(Oldest);
         writer.Write(Words);
-        foreach (var centroid in (ReadOnlySpan<Centroid>)[Title, Lead, Body, Names, Places, Quotes, Pairs])
+        foreach (var centroid in (ReadOnlySpan<Centroid>)[Title, Lead, Body, Names, Places, Focus, Quotes, Pairs])
             writer.WriteBag(centroid.Sum);
         writer.Write7BitEncodedInt(_recent.Count);
         foreach (var recent in _recent)

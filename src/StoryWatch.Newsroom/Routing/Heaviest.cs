@@ -33,6 +33,9 @@ internal static class Heaviest
         return new(keptTerms, keptWeights);
     }
 
+    /// <summary>The heaviest term of a bag that has any.</summary>
+    public static uint First(this TermBag bag) => Of(bag.Terms, bag.Weights, 1).Terms[0];
+
     public static TermBag Normalized(this TermBag bag)
     {
         var length = bag.Length();

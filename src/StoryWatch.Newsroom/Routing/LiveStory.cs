@@ -11,7 +11,7 @@ internal sealed class LiveStory
         Index = index;
         Id = id;
         Developments.Add(first.Index);
-        (Newest, Oldest, Body, Names, Places) = (first.Newest, first.Oldest, first.Body, first.Names, first.Places);
+        (Newest, Oldest, Body, Names, Places, Focus) = (first.Newest, first.Oldest, first.Body, first.Names, first.Places, first.Focus);
     }
 
     public LiveStory(int index, BinaryReader reader, List<Development> developments)
@@ -24,12 +24,12 @@ internal sealed class LiveStory
         _own = reader.ReadBoolean();
         if (_own)
         {
-            (Body, Names, Places) = (new(reader.ReadBag()), new(reader.ReadBag()), new(reader.ReadBag()));
+            (Body, Names, Places, Focus) = (new(reader.ReadBag()), new(reader.ReadBag()), new(reader.ReadBag()), new(reader.ReadBag()));
             return;
         }
 
         var first = developments[reader.ReadIndex(developments.Count)];
-        (Body, Names, Places) = (first.Body, first.Names, first.Places);
+        (Body, Names, Places, Focus) = (first.Body, first.Names, first.Places, first.Focus);
     }
 
     public int Index { get; }
@@ -48,6 +48,9 @@ internal sealed class LiveStory
 
     public Centroid Places { get; private set; }
 
+    /// <summary>Which places its articles are mainly about.</summary>
+    public Centroid Focus { get; private set; }
+
     public void Open(Development development, WeighedArticle article)
     {
         Developments.Add(development.Index);
@@ -65,6 +68,7 @@ internal sealed class LiveStory
         Body.Add(development.Body.Sum.Normalized(), 1f, Sizes.StoryBody);
         Names.Add(development.Names.Sum.Normalized(), 1f, Sizes.StoryNames);
         Places.Add(development.Places.Sum.Normalized(), 1f, Sizes.StoryPlaces);
+        Focus.Add(development.Focus.Sum.Normalized(), 1f, Sizes.StoryPlaces);
         Newest = Days.Latest(Newest, development.Newest);
         Oldest = Days.Earliest(Oldest, development.Oldest);
     }
@@ -76,6 +80,7 @@ internal sealed class LiveStory
         Body.Remove(development.Body.Sum.Normalized());
         Names.Remove(development.Names.Sum.Normalized());
         Places.Remove(development.Places.Sum.Normalized());
+        Focus.Remove(development.Focus.Sum.Normalized());
     }
 
     public void Write(BinaryWriter writer)
@@ -94,6 +99,7 @@ internal sealed class LiveStory
         writer.WriteBag(Body.Sum);
         writer.WriteBag(Names.Sum);
         writer.WriteBag(Places.Sum);
+        writer.WriteBag(Focus.Sum);
     }
 
     private void Add(WeighedArticle article, float weight)
@@ -104,6 +110,7 @@ internal sealed class LiveStory
             Body.Add(article.Body, weight, Sizes.StoryBody);
             Names.Add(article.Names, weight, Sizes.StoryNames);
             Places.Add(article.Places, weight, Sizes.StoryPlaces);
+            Focus.Add(article.Focus, weight, Sizes.StoryPlaces);
         }
 
         Newest = Days.Latest(Newest, article.Day);
@@ -113,6 +120,6 @@ internal sealed class LiveStory
     private void Own()
     {
         if (!_own)
-            (Body, Names, Places, _own) = (Body.Copy(), Names.Copy(), Places.Copy(), true);
+            (Body, Names, Places, Focus, _own) = (Body.Copy(), Names.Copy(), Places.Copy(), Focus.Copy(), true);
     }
 }

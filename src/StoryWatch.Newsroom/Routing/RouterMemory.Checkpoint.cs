@@ -5,7 +5,7 @@ internal sealed partial class RouterMemory
     private const uint Magic = 0x31525753; // "SWR1"
 
     /// <summary>Of the layout, and of what the numbers mean: weights and features of another version are of no use.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const uint End = 0x454e4421;
 

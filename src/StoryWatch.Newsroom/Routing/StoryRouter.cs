@@ -12,6 +12,10 @@ public sealed partial class StoryRouter
     private const int DevelopmentCandidates = 24;
     private const int StoryCandidates = 12;
     private const float UnknownDevelopment = -8f;
+
+    /// <summary>The most that a story gets whose article is about another place.</summary>
+    private const float Stranger = -2f;
+
     private static readonly int[] QueryTerms = [32, 12, 12];
 
     private readonly RoutingModel _model;
@@ -152,8 +156,12 @@ public sealed partial class StoryRouter
         }
 
         StoryFeatures.Compare(scored.StoryFeatures);
-        foreach (var features in scored.StoryFeatures)
-            scored.StoryLogOdds.Add(_model.Story.LogOdds(features));
+        for (var i = 0; i < scored.Stories.Count; i++)
+        {
+            var logOdds = _model.Story.LogOdds(scored.StoryFeatures[i]);
+            var elsewhere = StoryFeatures.Elsewhere(scored.Article, scored.Stories[i], scored.StoryFeatures[i]);
+            scored.StoryLogOdds.Add(elsewhere ? MathF.Min(Stranger, logOdds) : logOdds);
+        }
     }
 
     private static T? Best<T>(List<T> candidates, List<float> logOdds)

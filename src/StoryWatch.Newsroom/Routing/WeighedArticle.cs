@@ -18,6 +18,8 @@ internal sealed class WeighedArticle
         Body = background.Weigh(vectors.Body, Sizes.ArticleBody);
         Names = background.Weigh(vectors.Names, Sizes.Names);
         Places = background.Weigh(vectors.Places, Sizes.Places);
+        Focus = background.WeighByShare(vectors.Places, Sizes.Places);
+        MainPlaceMentions = Focus.Count == 0 ? 0 : vectors.Places.Weights[vectors.Places.Terms.BinarySearch(Focus.First())];
         Quotes = background.Weigh(vectors.Quotes, Sizes.Quotes);
         Pairs = background.Weigh(vectors.Pairs, Sizes.Pairs);
         Wording = vectors.Wording;
@@ -40,6 +42,12 @@ internal sealed class WeighedArticle
     public TermBag Names { get; }
 
     public TermBag Places { get; }
+
+    /// <summary>The places again, by their share of the mentions: which of them the article is about.</summary>
+    public TermBag Focus { get; }
+
+    /// <summary>How often the article names the place that it is mainly about.</summary>
+    public float MainPlaceMentions { get; }
 
     public TermBag Quotes { get; }
 

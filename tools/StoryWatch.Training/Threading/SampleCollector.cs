@@ -14,8 +14,9 @@ internal sealed class SampleCollector(RoutingModel model, bool stories)
 
     /// <param name="sameStory">What the labels say of an article and a story's label; null where they cannot tell.</param>
     /// <param name="negative">The weight of a no between stories, where the labels are not sure.</param>
+    /// <param name="share">What the stream counts for: one where it is a whole stream, less for a part of one.</param>
     public void Run(
-        IReadOnlyList<LabelledArticle> articles, bool gold, Func<LabelledArticle, string, bool?>? sameStory = null, float negative = 1f)
+        IReadOnlyList<LabelledArticle> articles, bool gold, Func<LabelledArticle, string, bool?>? sameStory = null, float negative = 1f, float share = 1f)
     {
         var router = new StoryRouter(model);
         var labels = new Labels();
@@ -45,13 +46,13 @@ internal sealed class SampleCollector(RoutingModel model, bool stories)
         }
 
         // Each stream counts the same, however long it is.
-        Developments.AddRange(Balanced(developments));
-        Stories.AddRange(Balanced(storySamples));
+        Developments.AddRange(Balanced(developments, share));
+        Stories.AddRange(Balanced(storySamples, share));
     }
 
-    private static IEnumerable<Sample> Balanced(List<Sample> samples)
+    private static IEnumerable<Sample> Balanced(List<Sample> samples, float share)
     {
         var yes = samples.Count(s => s.Yes);
-        return samples.Select(s => s with { Weight = s.Weight * (yes > 0 ? 1000f / yes : 1f) });
+        return samples.Select(s => s with { Weight = s.Weight * share * (yes > 0 ? 1000f / yes : 1f) });
     }
 }

@@ -9,7 +9,7 @@ namespace StoryWatch.Training.Threading;
 internal static class ThreadingCommands
 {
     private const string Usage =
-        "usage: threading background DATA OUT | train DATA OUT | eval DATA | folds DATA | stream FILE OUT | duplicates FILE | restart FILE";
+        "usage: threading background DATA OUT | train DATA OUT | eval DATA | folds DATA | stream FILE OUT | reasons FILE IDS | duplicates FILE | restart FILE";
 
     public static int Run(string[] args)
     {
@@ -38,6 +38,9 @@ internal static class ThreadingCommands
             case ["stream", var input, var output]:
                 Stream(input, output);
                 return 0;
+            case ["reasons", var input, var ids]:
+                RoutingReasons.Run(LabelledArticles.Read(input), File.ReadLines(ids).ToHashSet(StringComparer.Ordinal), RoutingModel.Shipped);
+                return 0;
             case ["duplicates", var archive]:
                 Duplicates(archive);
                 return 0;
@@ -53,6 +56,7 @@ internal static class ThreadingCommands
     public static void Evaluate(RoutingModel model, DevSets sets, WeakStories weak)
     {
         Stories(model, "weak", weak.Full);
+        Stories(model, "lasting", weak.Full.ConvertAll(article => article with { Story = article.Story.Split('#')[0] }));
         Stories(model, "weak cut", weak.Updates);
         Stories(model, "concurrent", sets.Concurrent());
         foreach (var (name, articles) in sets.All)

@@ -13,7 +13,7 @@ internal sealed partial class WeakStories
 {
     private const float FewestMentions = 4;
     private const float Dominance = 2;
-    private const float Mention = 0.25f;
+    private const float Mention = 0.35f;
     private const double LongestGapDays = 60;
 
     private static readonly uint HomeCountry = NameReader.PlaceTerm("USA");
@@ -84,7 +84,8 @@ internal sealed partial class WeakStories
         Updates.Add(new(update, ThreadingVectorizer.Vectorize(update), "", story));
     }
 
-    private static uint? Dominant(TermBag places)
+    /// <summary>The foreign country that an article is about; null where it is about none or several.</summary>
+    public static uint? Dominant(TermBag places)
     {
         uint best = 0;
         float most = 0, second = 0;
