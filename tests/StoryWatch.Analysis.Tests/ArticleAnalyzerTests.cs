@@ -44,7 +44,7 @@ public class ArticleAnalyzerTests
             return [new(AttributionType.Indirect, [text.Span(0, 2)], [text.Span(2, 3)], [text.Span(3, 8)], new("minister"))];
         }
 
-        public ValueList<Position> Read(ParsedText text, ValueList<Attribution> attributions, DateOnly? at) =>
+        public ValueList<Position> Read(ParsedText text, ValueList<Attribution> attributions, DateOnly? at, string? headline = null) =>
             [.. attributions.Select(a => new Position(a.Speaker, null, "talks", Stance.Withdraws, PloverEvent.Reject, Modality.Asserted, new("over", 0, 4)))];
     }
 }

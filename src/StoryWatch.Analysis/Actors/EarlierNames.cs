@@ -5,7 +5,7 @@ internal static class EarlierNames
 {
     private static readonly HashSet<string> Offices = new(StringComparer.Ordinal)
     {
-        "foreign ministry", "defence ministry", "president", "prime minister", "foreign minister", "ministry", "monarch", "ambassador",
+        "foreign ministry", "defence ministry", "president", "prime minister", "foreign minister", "ministry", "monarch", "ambassador", "minister", "leader",
     };
 
     public static void Resolve(string text, List<Naming> namings)
@@ -22,18 +22,26 @@ internal static class EarlierNames
             var role = namings[i];
             if (role.Kind != ActorKind.Role || !Offices.Contains(role.Role!) || !IsDefinite(text, role.Start))
                 continue;
-            var earlier = namings.FindLastIndex(i, i + 1, other => other.Kind != ActorKind.Role && Holds(other, role.Role!));
+            // "The crown prince" is the one that the text called so, not the emir, though both are monarchs.
+            var words = text[role.Start..role.End];
+            var earlier = namings.FindLastIndex(i, i + 1, other => other.Kind != ActorKind.Role && Holds(other, role.Role!) && IsCalled(text, other, words));
+            if (earlier < 0)
+                earlier = namings.FindLastIndex(i, i + 1, other => other.Kind != ActorKind.Role && Holds(other, role.Role!));
             if (earlier < 0)
                 continue;
             role.Kind = namings[earlier].Kind;
             role.Actor = namings[earlier].Actor;
             role.Organisation = namings[earlier].Organisation;
+            role.Role = namings[earlier].Role;
         }
     }
 
     private static bool Holds(Naming naming, string role) =>
         naming.Role is { } held && naming.Actor.Country is not null
-        && (held == role || (role == "ministry" && held.EndsWith("ministry", StringComparison.Ordinal)));
+        && (held == role || (role is "ministry" or "minister" && held.EndsWith(role, StringComparison.Ordinal)));
+
+    private static bool IsCalled(string text, Naming naming, string words) =>
+        text.AsSpan(naming.Start, naming.End - naming.Start).Contains(words, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDefinite(string text, int start) =>
         text.AsSpan(0, start).EndsWith("the ", StringComparison.OrdinalIgnoreCase);

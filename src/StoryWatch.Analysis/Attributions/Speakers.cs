@@ -167,7 +167,9 @@ internal sealed class Speakers
         var last = _text.Word(end - 1).ToString();
         if (Institutions.Contains(last) || Roles.Contains(last))
         {
-            var named = _mentions.LastOrDefault(m => m.First < first && m.LastWord.Equals(last, StringComparison.OrdinalIgnoreCase))
+            var written = Written(first, end);
+            var named = _mentions.LastOrDefault(m => m.First < first && m.Title is { } title && written.Contains(' ') && title.EndsWith(written, StringComparison.OrdinalIgnoreCase))
+                ?? _mentions.LastOrDefault(m => m.First < first && m.LastWord.Equals(last, StringComparison.OrdinalIgnoreCase))
                 ?? _mentions.LastOrDefault(m => m.First < first && m.Title is { } title && title.EndsWith(last, StringComparison.OrdinalIgnoreCase));
             if (named is not null) return Named(named);
         }

@@ -1,4 +1,5 @@
 using StoryWatch.Analysis.Text;
+using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Analysis.Positions;
 
@@ -17,28 +18,90 @@ internal static class BackgroundTime
         "repeatedly", "long", "previously", "again", "always", "consistently", "traditionally", "frequently", "often", "regularly", "continues", "remains",
     };
 
+    private static readonly HashSet<string> Fresh = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "now", "tonight", "this", "will",
+    };
+
     /// <summary>True where the tokens tell of a time well before the article.</summary>
-    public static bool IsPast(ParsedText text, int from, int to, int predicate, DateOnly? at)
+    /// <param name="from">The tokens to look at: those of the frame, and what opens its sentence.</param>
+    public static bool IsPast(ParsedText text, int from, int to, Frame frame, DateOnly? at)
     {
         for (var i = from; i < to; i++)
         {
-            var word = text.Word(i).ToString().ToLowerInvariant();
-            var next = i + 1 < text.Tokens.Length ? text.Word(i + 1).ToString().ToLowerInvariant() : "";
-            if (word is "last" && Spans.Contains(next))
-                return true;
-            if (word is "months" or "years" or "decades" or "year" or "month" && next is "ago" or "earlier")
-                return true;
-            if (word is "days" or "weeks" or "hours" && next is "later" or "earlier" or "before")
-                return true;
-            if (word == "at" && next == "the" && i + 2 < text.Tokens.Length && text.Lemmas[i + 2] == "time")
-                return true;
-            if (word == "earlier" && next == "this" && i + 2 < text.Tokens.Length && Spans.Contains(text.Lemmas[i + 2]))
-                return true;
-            if (word is "in" or "since" or "during" && IsPastDate(next, text, i + 1, at))
+            if (IsPastAt(text, i, at) && !IsInRelative(text, i, frame.Predicate))
                 return true;
         }
 
-        return predicate >= 0 && IsPluperfect(text, predicate);
+        if (frame.Predicate < 0)
+            return false;
+        // In what somebody says "had" is but the tense of report; "after he had called it off" tells of before in any case.
+        if ((frame.Voice == Voice.Outlet || text.Labels[frame.Predicate] == "advcl") && IsPluperfect(text, frame.Predicate))
+            return true;
+        return frame.Voice == Voice.Outlet && IsCarriedOver(text, from, to, frame.Predicate, at);
+    }
+
+    // "severed relations in June 2017 ... and closed their airspace": the second clause shares the time of the first.
+    private static bool IsCarriedOver(ParsedText text, int from, int to, int predicate, DateOnly? at)
+    {
+        if (text.Labels[predicate] is not ("conj" or "acl:relcl" or "acl" or "advcl"))
+            return false;
+        for (var i = from; i < to; i++)
+        {
+            if (Fresh.Contains(text.Word(i).ToString()))
+                return false;
+        }
+
+        for (var i = predicate - 1; i >= 0 && text.Heads[predicate] >= 0 && i >= Opening(text, predicate); i--)
+        {
+            if (IsPastAt(text, i, at) && !IsInRelative(text, i, predicate))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int Opening(ParsedText text, int token)
+    {
+        var sentence = Array.FindIndex(text.Sentences, s => s.First <= token && token < s.End);
+        return text.Sentences[sentence].First;
+    }
+
+    // The time of a relative clause is that of the clause alone: "the neighbour that it had boycotted since 2017".
+    private static bool IsInRelative(ParsedText text, int token, int predicate)
+    {
+        for (var steps = 0; steps < 40 && token >= 0 && token != predicate; steps++)
+        {
+            if (text.Labels[token] is "acl:relcl")
+                return !IsUnder(text, predicate, token);
+            token = text.Heads[token];
+        }
+
+        return false;
+    }
+
+    private static bool IsUnder(ParsedText text, int token, int ancestor)
+    {
+        for (var steps = 0; steps < 40 && token >= 0; steps++)
+        {
+            if (token == ancestor)
+                return true;
+            token = text.Heads[token];
+        }
+
+        return false;
+    }
+
+    private static bool IsPastAt(ParsedText text, int i, DateOnly? at)
+    {
+        var word = text.Word(i).ToString().ToLowerInvariant();
+        var next = i + 1 < text.Tokens.Length ? text.Word(i + 1).ToString().ToLowerInvariant() : "";
+        return (word is "last" && Spans.Contains(next))
+            || (word is "months" or "years" or "decades" or "year" or "month" && next is "ago" or "earlier")
+            || (word is "days" or "weeks" or "hours" && next is "later" or "earlier" or "before")
+            || (word == "at" && next == "the" && i + 2 < text.Tokens.Length && text.Lemmas[i + 2] == "time")
+            || (word == "earlier" && next == "this" && i + 2 < text.Tokens.Length && Spans.Contains(text.Lemmas[i + 2]))
+            || (word is "in" or "since" or "during" && IsPastDate(next, text, i + 1, at));
     }
 
     /// <summary>True for what the party always says: worth the ledger, not an alert.</summary>

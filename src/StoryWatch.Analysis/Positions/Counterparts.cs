@@ -32,10 +32,18 @@ internal sealed class Counterparts
     {
         ActorMention? before = null;
         ActorMention? body = null;
+        ActorMention? partner = null;
         foreach (var mention in _mentions)
         {
-            if (mention.First < frame.From || mention.End > frame.To || PartyOf(mention) is not { } party || Same(party, frame.Holder))
+            if (mention.First < frame.From || mention.End > frame.To || PartyOf(mention) is not { } party || Same(party, frame.Holder) || IsReporter(mention, frame))
                 continue;
+            // Who acts with it is towards whom it acts only where there is nobody else: "the two states agreed".
+            if (IsPartner(mention, frame))
+            {
+                partner ??= mention;
+                continue;
+            }
+
             // A state rather than the organisation it speaks before: "told the Security Council that Ruritania ...".
             if (party.Sector == "IGO")
                 body ??= mention;
@@ -45,7 +53,7 @@ internal sealed class Counterparts
                 before = mention;
         }
 
-        return body ?? before;
+        return body ?? before ?? partner;
     }
 
     /// <summary>The nearest other party of the same sentence or the two before it; else the other party that the text is mostly about.</summary>
@@ -56,7 +64,8 @@ internal sealed class Counterparts
         Actor? nearest = null;
         foreach (var mention in _mentions)
         {
-            if (mention.First >= from && mention.End <= to && mention.Use == MentionUse.Party && PartyOf(mention) is { } party && !Same(party, frame.Holder))
+            if (mention.First >= from && mention.End <= to && mention.Use == MentionUse.Party && PartyOf(mention) is { } party && !Same(party, frame.Holder)
+                && !IsReporter(mention, frame) && !IsPartner(mention, frame))
                 nearest = party;
         }
 
@@ -69,6 +78,20 @@ internal sealed class Counterparts
         }
 
         return null;
+    }
+
+    /// <summary>True for one that acts together with the holder in the frame.</summary>
+    public static bool IsPartner(ActorMention mention, Frame frame) => mention.First >= frame.Subject.First && mention.End <= frame.Subject.End;
+
+    private static bool IsReporter(ActorMention mention, Frame frame)
+    {
+        foreach (var (first, end) in frame.Reporters)
+        {
+            if (mention.First >= first && mention.End <= end && !(first >= frame.Subject.First && end <= frame.Subject.End))
+                return true;
+        }
+
+        return false;
     }
 
     // A parliament towards its own government is home politics.

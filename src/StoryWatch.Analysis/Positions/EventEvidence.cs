@@ -23,6 +23,9 @@ internal static class EventEvidence
     // What is told of the other party, not said by this one: "X violated the pact" is no accusation by X.
     private static readonly HashSet<ulong> Misdeeds = Stems("violate lie lied meddle interfere responsible fabricate betray cheat steal stole deceive provocation bully violation");
 
+    // "did not expect", "does not regard": no refusal of anything.
+    private static readonly HashSet<ulong> Mental = Stems("expect mention hide regard see reply comment know mean become happen think understand remember name");
+
     // A statement, a video or a report that is released sets nobody free.
     private static readonly HashSet<ulong> Papers = Stems("statement video footage report document photo image transcript detail list data letter figure memo tape picture study");
 
@@ -32,6 +35,8 @@ internal static class EventEvidence
     /// <param name="predicate">The token of the predicate; -1 for a statement read as a whole.</param>
     public static PhraseHit? Find(ReadOnlySpan<ulong> stems, PloverEvent root, (int First, int End) source, (int First, int End) target, int predicate)
     {
+        if (root == PloverEvent.Reject && predicate >= 0 && Mental.Contains(stems[predicate]))
+            return null;
         var hits = new List<PhraseHit>();
         var reach = predicate >= 0 && LightVerbs.Contains(stems[Math.Min(predicate, stems.Length - 1)]) ? AfterLightPredicate : AfterPredicate;
         for (var i = predicate >= 0 ? Math.Max(0, predicate - BeforePredicate) : source.End; i < stems.Length; i++)

@@ -28,6 +28,9 @@ internal sealed record Frame(Actor Holder, ActorMention? Mention, int From, int 
     /// <summary>True for a statement whose subject is another party: what it tells is no deed of the speaker.</summary>
     public bool IsAboutOther { get; init; }
 
+    /// <summary>The tokens that name those who report within the sentence: nothing in it is done to them.</summary>
+    public IReadOnlyList<(int First, int End)> Reporters { get; init; } = [];
+
     /// <summary>True for a clause or noun that only describes another: "sanctions that it imposed", "its refusal".</summary>
     public bool Subordinate { get; init; }
 }

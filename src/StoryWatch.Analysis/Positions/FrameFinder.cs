@@ -23,6 +23,7 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
     public List<Frame> Find(Syntax syntax, List<Speech> speeches)
     {
         var frames = new List<Frame>();
+        speeches.RemoveAll(speech => speech.Said >= 0 && syntax.IsSupposed(speech.Said));
         for (var token = syntax.First; token < syntax.End; token++)
         {
             AddClause(frames, syntax, speeches, token);
@@ -32,10 +33,16 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         foreach (var speech in speeches)
         {
             if (speech.Holder is { } holder && !frames.Exists(frame => frame.Holder.Party == holder.Party && (speech.Holds(frame.Predicate) || IsDoneTo(speech, syntax, frame.Predicate))))
-                frames.Add(Statement(speech, holder, syntax) with { IsAboutOther = frames.Exists(frame => speech.Holds(frame.Predicate) && !frame.Subordinate) });
+            {
+                var said = Statement(speech, holder, syntax) with { IsAboutOther = frames.Exists(frame => speech.Holds(frame.Predicate) && !frame.Subordinate) };
+                frames.Add(said);
+                frames.AddRange(speech.Together.Select(other => said with { Holder = other.Holder!, Speaker = other.Actor }));
+            }
         }
 
         Remember(syntax);
+        for (var i = 0; i < frames.Count; i++)
+            frames[i] = frames[i] with { Reporters = [.. speeches.Select(speech => speech.Source).Where(source => source.End > source.First)] };
         return frames;
     }
 
@@ -70,7 +77,7 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
             return;
         }
 
-        var holders = Holders(syntax, subject, speech).ToList();
+        var holders = Holders(syntax, token, subject, speech).ToList();
         (int First, int End)? joint = holders.Count > 1 ? (holders.Min(h => h.Mention!.First), holders.Max(h => h.Mention!.End)) : null;
         foreach (var (holder, mention) in holders)
         {
@@ -92,7 +99,7 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
     }
 
     private static Voice VoiceOf(Speech? speech, Actor holder) =>
-        speech is null ? Voice.Outlet : speech.Holder?.Party == holder.Party ? Voice.Own : Voice.Other;
+        speech is null ? Voice.Outlet : speech.IsMouthpiece || speech.Holder?.Party == holder.Party || speech.Together.Any(other => other.Holder?.Party == holder.Party) ? Voice.Own : Voice.Other;
 
     // "The envoy was expelled by Ruritania": Ruritania acts.
     private void AddPassive(List<Frame> frames, Syntax syntax, int token, int subject, Speech? speech)
@@ -268,7 +275,7 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         return best;
     }
 
-    private IEnumerable<(Actor Holder, ActorMention? Mention)> Holders(Syntax syntax, int subject, Speech? speech)
+    private IEnumerable<(Actor Holder, ActorMention? Mention)> Holders(Syntax syntax, int predicate, int subject, Speech? speech)
     {
         if (Speech.MentionAt(mentions, subject) is { } mention)
         {
@@ -282,10 +289,27 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         }
 
         var word = text.Word(subject).ToString();
-        if (speech?.Holder is { } speaker && (FirstPerson.Contains(word) || (ThirdPerson.Contains(word) && text.QuoteDepth[subject] == 0)))
+        var thing = word.Equals("it", StringComparison.OrdinalIgnoreCase) || word.Equals("they", StringComparison.OrdinalIgnoreCase);
+        if (speech?.Holder is { } speaker && (FirstPerson.Contains(word) || (ThirdPerson.Contains(word) && text.QuoteDepth[subject] == 0 && !(thing && speech.IsPerson))))
             yield return (speaker, null);
+        else if (thing && text.QuoteDepth[subject] == 0 && Above(syntax, predicate, speech) is { } state)
+            yield return (state, null);
         else if (speech is null && _lastPerson?.Holder is { } last && (word.Equals("he", StringComparison.OrdinalIgnoreCase) || word.Equals("she", StringComparison.OrdinalIgnoreCase)))
             yield return (last, null);
+    }
+
+    // "Ruritania threatened to stay away, and it called off the talks": the state or body that is subject of the clause above.
+    private Actor? Above(Syntax syntax, int predicate, Speech? speech)
+    {
+        for (var steps = 0; steps < 4 && text.Labels[predicate] is "conj" or "advcl" or "ccomp" or "acl:relcl" && text.Heads[predicate] >= syntax.First; steps++)
+        {
+            predicate = text.Heads[predicate];
+            var subject = syntax.Child(predicate, "nsubj");
+            if (subject >= 0 && Speech.MentionAt(mentions, subject) is { Use: MentionUse.Party, Kind: not ActorKind.Person } mention)
+                return speech is null || speech.Holds(subject) ? mention.Holder : null;
+        }
+
+        return null;
     }
 
     // "Britain, France and Germany": the names that only commas and "and" part.
@@ -297,12 +321,22 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
             first--;
         while (last + 1 < mentions.Count && IsListed(mentions[last], mentions[last + 1]))
             last++;
+        // What only commas join is no list: "of the European powers, Ruritania said".
+        var end = last;
+        while (end > first && !EndsList(mentions[end - 1], mentions[end]))
+            end--;
+        if (end == first || end < at)
+            return [mention];
+        last = end;
         return mentions.Skip(first).Take(last - first + 1).DistinctBy(member => member.Holder?.Party);
     }
 
     private bool IsListed(ActorMention left, ActorMention right) =>
         right.Span.Start >= left.Span.End
         && text.Text.AsSpan(left.Span.End, right.Span.Start - left.Span.End) is ", " or " and " or ", and " or ", the " or " and the " or ", and the ";
+
+    private bool EndsList(ActorMention left, ActorMention right) =>
+        text.Text.AsSpan(left.Span.End, right.Span.Start - left.Span.End).Contains("and", StringComparison.Ordinal);
 
     private int Head(ActorMention mention)
     {

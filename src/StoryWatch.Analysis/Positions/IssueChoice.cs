@@ -22,7 +22,7 @@ internal static class IssueChoice
     public static string? For(PloverEvent root, List<IssueHit> issues) => issues switch
     {
         [] => null,
-        [{ Issue: "withdrawal" }, var pact, ..] when root is PloverEvent.Reject or PloverEvent.Sanction => pact.Issue,
+        [{ Issue: "withdrawal" }, var pact, ..] when root is PloverEvent.Reject or PloverEvent.Sanction or PloverEvent.Threaten => pact.Issue,
         [var first, ..] => first.Issue,
     };
 

@@ -10,6 +10,9 @@ internal sealed class IssueLexicon
 {
     private static readonly Lazy<IssueLexicon> LazyShipped = new(Read);
 
+    // Phrases that hide an issue's word which means none in them.
+    private const string Nothing = "-";
+
     private readonly Dictionary<ulong, Phrase[]> _byFirst;
 
     private IssueLexicon(Dictionary<ulong, Phrase[]> byFirst) => _byFirst = byFirst;
@@ -29,7 +32,8 @@ internal sealed class IssueLexicon
                 {
                     if (!stems[at..].StartsWith(phrase.Stems))
                         continue;
-                    hits.Add(new IssueHit(at, phrase.Stems.Length, phrase.Issue, phrase.Weight));
+                    if (phrase.Issue != Nothing)
+                        hits.Add(new IssueHit(at, phrase.Stems.Length, phrase.Issue, phrase.Weight));
                     next = at + phrase.Stems.Length;
                     break;
                 }

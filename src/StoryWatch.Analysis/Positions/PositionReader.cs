@@ -15,6 +15,7 @@ public sealed class PositionReader : IPositionReader
 {
     private const double LeastProbability = 0.5;
     private const double LeastForCooperation = 0.6;
+    private const double Certain = 0.95;
     private const double LeastSalience = 0.3;
     private const int MostOpening = 8;
     private const int MostPerArticle = 14;
@@ -29,8 +30,9 @@ public sealed class PositionReader : IPositionReader
 
     internal PositionReader(ActorFinder actors, EventCoder coder) => (_actors, _coder) = (actors, coder);
 
-    public ValueList<Position> Read(ParsedText text, ValueList<Attribution> attributions, DateOnly? at)
+    public ValueList<Position> Read(ParsedText text, ValueList<Attribution> attributions, DateOnly? at, string? headline = null)
     {
+        var above = Headline.Of(headline, _actors, at);
         var mentions = _actors.Find(text, at);
         var counterparts = new Counterparts(mentions);
         if (!counterparts.AreSeveral)
@@ -46,7 +48,7 @@ public sealed class PositionReader : IPositionReader
             var speeches = Speech.In(text, text.Sentences[s], syntax, attributions, mentions);
             foreach (var frame in finder.Find(syntax, speeches))
             {
-                if (Code(text, s, frame, counterparts, mentions, at) is { } position)
+                if (Code(text, s, frame, counterparts, mentions, at, above) is { } position)
                     positions.Add(position);
             }
         }
@@ -54,26 +56,31 @@ public sealed class PositionReader : IPositionReader
         return Choose(positions);
     }
 
-    private Position? Code(ParsedText text, int sentence, Frame frame, Counterparts counterparts, ValueList<ActorMention> mentions, DateOnly? at)
+    private Position? Code(ParsedText text, int sentence, Frame frame, Counterparts counterparts, ValueList<ActorMention> mentions, DateOnly? at, Headline above)
     {
         if (frame.To - frame.From < 3)
             return null;
         var target = frame.Target is { } given && Counterparts.PartyOf(given) is not null ? given : counterparts.InFrame(frame);
-        var counterpart = target is null ? counterparts.Nearby(frame, text, sentence) : Counterparts.PartyOf(target);
-        var clause = CodedClause.Of(text, frame, target);
+        var reading = Decide(text, frame, target);
+        // "France and Germany accused": none of them accuses the other.
+        if (target is not null && Counterparts.IsPartner(target, frame) && !IsMutual(reading))
+        {
+            target = null;
+            reading = Decide(text, frame, null);
+        }
+
+        if (reading is not { Trigger: var trigger } read)
+            return null;
+        var (clause, root, probability) = (read.Clause, read.Event, read.Probability);
         var stems = CollectionsMarshal.AsSpan(clause.Words.Stems);
-        var (root, probability) = _coder.Code(clause.Words, clause.Source, clause.Target, frame.Mention, target, AllowedOf(frame));
-        if (probability < (root.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation ? LeastForCooperation : LeastProbability))
-            return null;
-        if (EventEvidence.Find(stems, root, clause.Source, clause.Target, clause.Predicate) is not { } trigger)
-            return null;
+        var counterpart = target is null ? counterparts.Nearby(frame, text, sentence) : Counterparts.PartyOf(target);
         var modality = StanceReading.ModalityOf(root, stems, clause.Source.End, trigger.At);
         var issues = IssueChoice.Of(stems, clause.Source, 0, stems.Length, trigger.At);
         var issue = IssueChoice.For(root, issues) ?? EventEvidence.UsualIssue(root) ?? IssueNearby.Of(text, sentence, frame);
         if (StanceReading.Of(root, modality, stems, trigger.At, issue) is not { } stance)
             return null;
         var (first, last) = TimeSpanOf(text.Sentences[sentence], frame);
-        var past = BackgroundTime.IsPast(text, first, last, frame.Voice == Voice.Outlet ? frame.Predicate : -1, at);
+        var past = BackgroundTime.IsPast(text, first, last, frame, at);
         var position = new Position(frame.Holder, counterpart, issue, stance, root, modality, EvidenceWords.Of(text, sentence, frame))
         {
             Voice = frame.Voice,
@@ -82,9 +89,27 @@ public sealed class PositionReader : IPositionReader
             Office = OfficeOf(frame, mentions),
             Said = StatementDay.Of(text, text.Sentences[sentence], frame.From, frame.Predicate, at),
         };
-        var salience = Salience.Of(position, sentence, probability, target is not null, frame.Subordinate || BackgroundTime.IsHabit(text, frame.From, frame.To));
+        var salience = Salience.Of(position, sentence, probability, target is not null, frame.Subordinate || BackgroundTime.IsHabit(text, frame.From, frame.To), above.Weight(position, stems[trigger.At]));
         return salience < LeastSalience ? null : position with { Salience = salience };
     }
+
+    private Reading? Decide(ParsedText text, Frame frame, ActorMention? target)
+    {
+        var clause = CodedClause.Of(text, frame, target);
+        var stems = CollectionsMarshal.AsSpan(clause.Words.Stems);
+        var from = clause.Predicate >= 0 ? clause.Predicate : clause.Source.End;
+        if (Constructions.Shipped.Find(stems, from, clause.Predicate < 0) is { } told)
+            return new Reading(clause, told.Event, Certain, told.Trigger);
+        var (root, probability) = _coder.Code(clause.Words, clause.Source, clause.Target, frame.Mention, target, AllowedOf(frame));
+        if (probability < (root.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation ? LeastForCooperation : LeastProbability))
+            return null;
+        return EventEvidence.Find(stems, root, clause.Source, clause.Target, clause.Predicate) is { } trigger ? new Reading(clause, root, probability, trigger) : null;
+    }
+
+    private static bool IsMutual(Reading? reading) =>
+        reading?.Event is PloverEvent.Agree or PloverEvent.Consult or PloverEvent.Support or PloverEvent.Cooperate or PloverEvent.Yield;
+
+    private sealed record Reading(CodedClause Clause, PloverEvent Event, double Probability, PhraseHit Trigger);
 
     // An office is named once: "Kremlin spokesman Ivan Petrov", then "Petrov".
     private static string? OfficeOf(Frame frame, ValueList<ActorMention> mentions)

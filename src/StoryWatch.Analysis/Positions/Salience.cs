@@ -5,9 +5,9 @@ namespace StoryWatch.Analysis.Positions;
 /// <summary>How much an editor would care for a position, from 0 to 1.</summary>
 internal static class Salience
 {
-    public static double Of(Position position, int sentence, double probability, bool namesCounterpart, bool habit)
+    public static double Of(Position position, int sentence, double probability, bool namesCounterpart, bool habit, double headline)
     {
-        var score = 0.53 + Place(sentence) + ((probability - 0.75) * 0.3);
+        var score = 0.53 + headline + Place(sentence) + ((probability - 0.75) * 0.3);
         if (position.Voice == Voice.Own)
             score += 0.1;
         if (position.Event.Quad() is QuadClass.MaterialConflict or QuadClass.MaterialCooperation && position.Modality == Modality.Asserted)
@@ -18,7 +18,7 @@ internal static class Salience
             score -= 0.2;
         if (position.Modality == Modality.Hypothetical)
             score -= 0.2;
-        if (position.Actor.Sector is "LEG" or "SPY" || position.Issue == "relations")
+        if (position.Actor.Sector is "LEG" or "SPY" || (position.Issue == "relations" && !StanceScale.IsDeed(position.Event, position.Modality)))
             score -= 0.15;
         if (habit)
             score -= 0.15;

@@ -16,6 +16,18 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
     /// <summary>The tokens of the cue where they stand right before the content ("offered | to hold talks"); empty elsewhere.</summary>
     public (int First, int End) Cue { get; init; }
 
+    /// <summary>The first token of the cue within the sentence; -1 where it stands elsewhere.</summary>
+    public int Said { get; init; } = -1;
+
+    /// <summary>Those who say it together with <see cref="Holder"/>: "Britain, France and Germany said".</summary>
+    public IReadOnlyList<ActorMention> Together { get; init; } = [];
+
+    /// <summary>True for one person, who is never "it".</summary>
+    public bool IsPerson { get; init; }
+
+    /// <summary>True for an unnamed mouthpiece of the state that the text is about: "state media said".</summary>
+    public bool IsMouthpiece { get; init; }
+
     private static readonly HashSet<string> Reporting = new(StringComparer.Ordinal)
     {
         "say", "tell", "state", "add", "note", "announce", "declare", "tweet", "write", "insist", "stress", "explain", "report", "confirm",
@@ -33,11 +45,20 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
         {
             foreach (var content in attribution.Content)
             {
-                if (content.Overlaps(span) && Tokens(text, sentence, content) is var (from, to) && to > from)
-                    speeches.Add(new Speech(from, to, attribution.Speaker, HolderOf(text, attribution, mentions), In(text, sentence, attribution.Source))
-                    {
-                        Cue = In(text, sentence, attribution.Cue) is var cue && cue.End == from ? cue : default,
-                    });
+                var (from, to) = content.Overlaps(span) ? Tokens(text, sentence, content) : (0, 0);
+                if (to <= from)
+                    continue;
+                var cue = In(text, sentence, attribution.Cue);
+                var mention = MentionOf(attribution, mentions);
+                var holder = HolderOf(mention, attribution, mentions);
+                speeches.Add(new Speech(from, to, attribution.Speaker, holder, In(text, sentence, attribution.Source))
+                {
+                    Cue = cue.End == from ? cue : default,
+                    Said = cue.End > cue.First ? cue.First : -1,
+                    Together = Others(text, attribution, mentions, holder),
+                    IsPerson = IsOne(mention, attribution),
+                    IsMouthpiece = holder is null && IsOfTheState(text, attribution),
+                });
             }
         }
 
@@ -58,7 +79,11 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
             if (from <= subject && subject < to)
                 (from, to) = subject < verb && content < subject ? (from, subject) : (Math.Max(from, verb + 1), to);
             if (to > from && !speeches.Exists(speech => speech.From < to && from < speech.To))
-                speeches.Add(new Speech(from, to, mention.Actor, mention.Holder, (mention.First, mention.End)));
+                speeches.Add(new Speech(from, to, mention.Actor, mention.Holder, (mention.First, mention.End))
+                {
+                    Said = verb,
+                    IsPerson = mention.Kind == ActorKind.Person,
+                });
         }
     }
 
@@ -73,14 +98,21 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
         return null;
     }
 
-    private static Actor? HolderOf(ParsedText text, Attribution attribution, ValueList<ActorMention> mentions)
+    private static ActorMention? MentionOf(Attribution attribution, ValueList<ActorMention> mentions)
     {
         foreach (var source in attribution.Source)
         {
-            if (DyadSpans.Best(mentions, source) is { Holder: { } holder } mention && mention.Use == MentionUse.Party)
-                return holder;
+            if (DyadSpans.Best(mentions, source) is { Holder: not null, Use: MentionUse.Party } mention)
+                return mention;
         }
 
+        return null;
+    }
+
+    private static Actor? HolderOf(ActorMention? named, Attribution attribution, ValueList<ActorMention> mentions)
+    {
+        if (named is not null)
+            return named.Holder;
         // The speaker of "he said" was named elsewhere: its mention tells what it speaks for.
         foreach (var mention in mentions)
         {
@@ -90,6 +122,34 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
 
         return new ActorMention(default, -1, -1, attribution.Speaker, ActorKind.Person, MentionUse.Party).Holder;
     }
+
+    // "France, Germany and Britain said", "the foreign ministers of France and Britain said": all of them hold it.
+    private static List<ActorMention> Others(ParsedText text, Attribution attribution, ValueList<ActorMention> mentions, Actor? holder)
+    {
+        var others = new List<ActorMention>();
+        if (holder is null || attribution.Source is not [var source] || !source.In(text.Text).Contains(" and ", StringComparison.Ordinal))
+            return others;
+        foreach (var mention in mentions)
+        {
+            if (mention.Span.Overlaps(source) && mention is { Holder: { } party, Use: MentionUse.Party } && party.Party != holder.Party
+                && (party.Country is null || party.Country != holder.Country) && !others.Exists(other => other.Holder!.Party == party.Party))
+                others.Add(mention);
+        }
+
+        return others;
+    }
+
+    private static bool IsOne(ActorMention? mention, Attribution attribution) =>
+        mention is { Kind: ActorKind.Person }
+        || mention?.Role is "president" or "prime minister" or "foreign minister" or "defence minister" or "finance minister" or "minister" or "monarch" or "leader" or "spokesman" or "ambassador"
+        || (mention is null && attribution.Speaker.Country is not null && attribution.Speaker.Name.Contains(' '));
+
+    private static bool IsOfTheState(ParsedText text, Attribution attribution) =>
+        attribution.Source is [var source]
+        && source.In(text.Text) is var words
+        && (words.Contains("state media", StringComparison.OrdinalIgnoreCase) || words.Contains("state news agency", StringComparison.OrdinalIgnoreCase)
+            || words.Contains("state television", StringComparison.OrdinalIgnoreCase) || words.Contains("state TV", StringComparison.OrdinalIgnoreCase)
+            || words.Contains("official news agency", StringComparison.OrdinalIgnoreCase));
 
     private static (int First, int End) In(ParsedText text, Sentence sentence, ValueList<TextSpan> spans)
     {

@@ -1,0 +1,96 @@
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>
+/// Predicates that tell their event by themselves ("rejected", "expelled ten diplomats", "suspended all dialogue"): read before the
+/// model, which weighs all words of a clause and is led astray where a clause names other things too.
+/// </summary>
+internal sealed class Constructions
+{
+    private const int Reach = 7;
+    private const int Run = 3;
+
+    // "decided to suspend", "began to enrich": the event is told by the verb that follows.
+    private static readonly HashSet<ulong> Aspect = Stems("begin began begun start decide decided plan planned intend vow move moved want prepare continue resolve resolved will would has have had is are was were");
+
+    // What is told in a content is read there.
+    private static readonly HashSet<ulong> Saying = Stems("say said tell told state add announce declare write wrote insist stress explain report confirm believe claim suggest note reply repeat");
+
+    private static readonly Lazy<Constructions> LazyShipped = new(Read);
+
+    private readonly Dictionary<ulong, Construction[]> _byFirst;
+
+    private Constructions(IEnumerable<Construction> all) =>
+        _byFirst = all.GroupBy(construction => construction.Verb[0]).ToDictionary(group => group.Key, group => group.OrderByDescending(c => c.Verb.Length).ToArray());
+
+    public static Constructions Shipped => LazyShipped.Value;
+
+    /// <summary>The event that the predicate tells, and where; null where it tells none by itself.</summary>
+    /// <param name="from">The first token of the predicate, or of what follows the source of a statement.</param>
+    /// <param name="isStatement">True where the predicate has yet to be found after <paramref name="from"/>.</param>
+    public (PloverEvent Event, PhraseHit Trigger)? Find(ReadOnlySpan<ulong> stems, int from, bool isStatement)
+    {
+        for (var at = from; at < stems.Length && at <= from + Run; at++)
+        {
+            if (Match(stems, at) is { } found)
+                return found;
+            if (Saying.Contains(stems[at]) || (!isStatement && !Aspect.Contains(stems[at]) && !IsAfterAspect(stems, from, at)))
+                return null;
+        }
+
+        return null;
+    }
+
+    private static bool IsAfterAspect(ReadOnlySpan<ulong> stems, int from, int at) => at > from && Aspect.Contains(stems[from]);
+
+    private (PloverEvent Event, PhraseHit Trigger)? Match(ReadOnlySpan<ulong> stems, int at)
+    {
+        if (!_byFirst.TryGetValue(stems[at], out var constructions))
+            return null;
+        foreach (var construction in constructions)
+        {
+            if (!stems[at..].StartsWith(construction.Verb))
+                continue;
+            var after = at + construction.Verb.Length;
+            if (construction.Complements.Count == 0 || Any(stems[after..Math.Min(stems.Length, after + Reach)], construction.Complements))
+                return (construction.Event, new PhraseHit(at, construction.Verb.Length, (int)construction.Event));
+        }
+
+        return null;
+    }
+
+    private static bool Any(ReadOnlySpan<ulong> words, HashSet<ulong> stems)
+    {
+        foreach (var word in words)
+        {
+            if (stems.Contains(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Constructions Read()
+    {
+        using var stream = typeof(Constructions).Assembly.GetManifestResourceStream("constructions.tsv")!;
+        using var reader = new StreamReader(stream);
+        var all = new List<Construction>();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('#') || line.Split('\t') is not [var root, var verbs, var complements])
+                continue;
+            var things = complements.Trim() == "*" ? [] : Stems(complements.Replace(";", " ", StringComparison.Ordinal));
+            foreach (var verb in verbs.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                all.Add(new Construction((PloverEvent)EventSort.Of(root), [.. verb.Split(' ').Select(Hash)], things));
+        }
+
+        return new Constructions(all);
+    }
+
+    private static HashSet<ulong> Stems(string words) => [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Hash)];
+
+    private static ulong Hash(string word) => Stories.StableHash.Of(Stem.Of(word));
+
+    private sealed record Construction(PloverEvent Event, ulong[] Verb, HashSet<ulong> Complements);
+}
