@@ -24,7 +24,8 @@ internal static class EarlierNames
                 continue;
             // "The crown prince" is the one that the text called so, not the emir, though both are monarchs.
             var words = text[role.Start..role.End];
-            var earlier = namings.FindLastIndex(i, i + 1, other => other.Kind != ActorKind.Role && Holds(other, role.Role!) && IsCalled(text, other, words));
+            var earlier = namings.FindLastIndex(i, i + 1, other =>
+                other.Kind != ActorKind.Role && (Holds(other, role.Role!) || other is { Kind: ActorKind.Person, Role: null, Actor.Country: not null }) && IsCalled(text, other, words));
             if (earlier < 0)
                 earlier = namings.FindLastIndex(i, i + 1, other => other.Kind != ActorKind.Role && Holds(other, role.Role!));
             if (earlier < 0)

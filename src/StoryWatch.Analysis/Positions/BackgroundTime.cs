@@ -29,7 +29,7 @@ internal static class BackgroundTime
     {
         for (var i = from; i < to; i++)
         {
-            if (IsPastAt(text, i, at) && !IsInRelative(text, i, frame.Predicate))
+            if (IsPastAt(text, i, at) && !IsInOtherClause(text, i, frame.Predicate))
                 return true;
         }
 
@@ -54,7 +54,7 @@ internal static class BackgroundTime
 
         for (var i = predicate - 1; i >= 0 && text.Heads[predicate] >= 0 && i >= Opening(text, predicate); i--)
         {
-            if (IsPastAt(text, i, at) && !IsInRelative(text, i, predicate))
+            if (IsPastAt(text, i, at) && !IsInOtherClause(text, i, predicate))
                 return true;
         }
 
@@ -67,14 +67,25 @@ internal static class BackgroundTime
         return text.Sentences[sentence].First;
     }
 
-    // The time of a relative clause is that of the clause alone: "the neighbour that it had boycotted since 2017".
-    private static bool IsInRelative(ParsedText text, int token, int predicate)
+    // The time of a clause below is that of the clause alone: "the neighbour that it had boycotted since 2017".
+    private static bool IsInOtherClause(ParsedText text, int token, int predicate)
     {
         for (var steps = 0; steps < 40 && token >= 0 && token != predicate; steps++)
         {
-            if (text.Labels[token] is "acl:relcl")
+            if (text.Labels[token] == "acl:relcl" || (predicate >= 0 && HasSubject(text, token)))
                 return !IsUnder(text, predicate, token);
             token = text.Heads[token];
+        }
+
+        return false;
+    }
+
+    private static bool HasSubject(ParsedText text, int token)
+    {
+        for (var i = token - 1; i >= 0 && i >= token - 15; i--)
+        {
+            if (text.Heads[i] == token && text.Labels[i].StartsWith("nsubj", StringComparison.Ordinal))
+                return true;
         }
 
         return false;

@@ -11,6 +11,16 @@ internal sealed class Constructions
     private const int Reach = 7;
     private const int Run = 3;
 
+    // A statement this short that holds such a word says that and no more.
+    private const int Short = 16;
+
+    // "will no longer give", "would never accept": what a party refuses to do.
+    private static readonly HashSet<ulong> Refusable = Stems("give let allow permit accept attend join negotiate return participate withdraw withdrew retreat surrender tolerate recognize recognise comply");
+
+    private static readonly HashSet<ulong> Will = Stems("will would can cannot could shall must");
+
+    private static readonly HashSet<ulong> Never = Stems("not n't never longer");
+
     // "decided to suspend", "began to enrich": the event is told by the verb that follows.
     private static readonly HashSet<ulong> Aspect = Stems("begin began begun start decide decided plan planned intend vow move moved want prepare continue resolve resolved will would has have had is are was were");
 
@@ -21,8 +31,16 @@ internal sealed class Constructions
 
     private readonly Dictionary<ulong, Construction[]> _byFirst;
 
-    private Constructions(IEnumerable<Construction> all) =>
-        _byFirst = all.GroupBy(construction => construction.Verb[0]).ToDictionary(group => group.Key, group => group.OrderByDescending(c => c.Verb.Length).ToArray());
+    private readonly List<Construction> _anywhere;
+
+    private Constructions(List<Construction> all)
+    {
+        _byFirst = all
+            .Where(construction => !construction.Anywhere)
+            .GroupBy(construction => construction.Verb[0])
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(c => c.Verb.Length).ToArray());
+        _anywhere = all.FindAll(construction => construction.Anywhere);
+    }
 
     public static Constructions Shipped => LazyShipped.Value;
 
@@ -31,12 +49,33 @@ internal sealed class Constructions
     /// <param name="isStatement">True where the predicate has yet to be found after <paramref name="from"/>.</param>
     public (PloverEvent Event, PhraseHit Trigger)? Find(ReadOnlySpan<ulong> stems, int from, bool isStatement)
     {
+        if (!isStatement && IsRefused(stems, from))
+            return (PloverEvent.Reject, new PhraseHit(from, 1, (int)PloverEvent.Reject));
+        if (isStatement && stems.Length <= Short && Anywhere(stems) is { } plain)
+            return plain;
         for (var at = from; at < stems.Length && at <= from + Run; at++)
         {
             if (Match(stems, at) is { } found)
                 return found;
             if (Saying.Contains(stems[at]) || (!isStatement && !Aspect.Contains(stems[at]) && !IsAfterAspect(stems, from, at)))
                 return null;
+        }
+
+        return null;
+    }
+
+    private static bool IsRefused(ReadOnlySpan<ulong> stems, int at) =>
+        Refusable.Contains(stems[at]) && Any(stems[Math.Max(0, at - 2)..at], Never) && Any(stems[Math.Max(0, at - 4)..at], Will);
+
+    private (PloverEvent Event, PhraseHit Trigger)? Anywhere(ReadOnlySpan<ulong> stems)
+    {
+        for (var at = 0; at < stems.Length; at++)
+        {
+            foreach (var construction in _anywhere)
+            {
+                if (stems[at..].StartsWith(construction.Verb))
+                    return (construction.Event, new PhraseHit(at, construction.Verb.Length, (int)construction.Event));
+            }
         }
 
         return null;
@@ -82,7 +121,7 @@ internal sealed class Constructions
                 continue;
             var things = complements.Trim() == "*" ? [] : Stems(complements.Replace(";", " ", StringComparison.Ordinal));
             foreach (var verb in verbs.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                all.Add(new Construction((PloverEvent)EventSort.Of(root), [.. verb.Split(' ').Select(Hash)], things));
+                all.Add(new Construction((PloverEvent)EventSort.Of(root.TrimEnd('~')), [.. verb.Split(' ').Select(Hash)], things, root.EndsWith('~')));
         }
 
         return new Constructions(all);
@@ -92,5 +131,5 @@ internal sealed class Constructions
 
     private static ulong Hash(string word) => Stories.StableHash.Of(Stem.Of(word));
 
-    private sealed record Construction(PloverEvent Event, ulong[] Verb, HashSet<ulong> Complements);
+    private sealed record Construction(PloverEvent Event, ulong[] Verb, HashSet<ulong> Complements, bool Anywhere);
 }

@@ -29,6 +29,9 @@ internal static class EventEvidence
     // A statement, a video or a report that is released sets nobody free.
     private static readonly HashSet<ulong> Papers = Stems("statement video footage report document photo image transcript detail list data letter figure memo tape picture study");
 
+    // "called it a mistake" is no call.
+    private static readonly ulong Call = Stories.StableHash.Of(Stem.Of("called"));
+
     private static readonly ulong Release = Stories.StableHash.Of(Stem.Of("release"));
 
     /// <summary>The first phrase of the event's own sort after the source, near the predicate where there is one; null for none.</summary>
@@ -72,6 +75,8 @@ internal static class EventEvidence
             if (hit.Sort == (int)PloverEvent.Accuse && predicate >= 0 && Misdeeds.Contains(stems[hit.At]))
                 continue;
             if (stems[hit.At] == Release && Any(stems[hit.At..Math.Min(stems.Length, hit.At + 8)], Papers))
+                continue;
+            if (hit.Sort == (int)PloverEvent.Consult && hit.Length == 1 && stems[hit.At] == Call)
                 continue;
             if (Courtesies.Contains(stems[hit.At]) || (Declining.Contains(stems[hit.At]) && Any(stems[hit.At..Math.Min(stems.Length, hit.At + 4)], Silence)))
                 continue;

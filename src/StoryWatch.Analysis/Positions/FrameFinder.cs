@@ -30,6 +30,8 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
             AddNoun(frames, syntax, speeches, token);
         }
 
+        // "denied that it had fired": what is denied is no deed.
+        frames.RemoveAll(frame => speeches.Exists(speech => speech.Said >= 0 && text.Lemmas[speech.Said] is "deny" or "refute" && speech.Holds(frame.Predicate) && frame.Holder.Party == speech.Holder?.Party));
         foreach (var speech in speeches)
         {
             if (speech.Holder is { } holder && !frames.Exists(frame => frame.Holder.Party == holder.Party && (speech.Holds(frame.Predicate) || IsDoneTo(speech, syntax, frame.Predicate))))
@@ -41,9 +43,23 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         }
 
         Remember(syntax);
+        var reporters = Reporters(syntax, speeches);
         for (var i = 0; i < frames.Count; i++)
-            frames[i] = frames[i] with { Reporters = [.. speeches.Select(speech => speech.Source).Where(source => source.End > source.First)] };
+            frames[i] = frames[i] with { Reporters = reporters };
         return frames;
+    }
+
+    // Those who only report: the sources of speech, and "..., the union announced" where no speech was found.
+    private List<(int First, int End)> Reporters(Syntax syntax, List<Speech> speeches)
+    {
+        var reporters = speeches.Select(speech => speech.Source).Where(source => source.End > source.First).ToList();
+        for (var verb = syntax.First; verb < syntax.End; verb++)
+        {
+            if (Speech.IsReporting(text.Lemmas[verb]) && syntax.IsVerb(verb) && syntax.SubjectOf(verb, out _) is >= 0 and var subject && Speech.MentionAt(mentions, subject) is { } mention)
+                reporters.Add((mention.First, mention.End));
+        }
+
+        return reporters;
     }
 
     private static Frame Statement(Speech speech, Actor holder, Syntax syntax)
@@ -285,6 +301,14 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
                     yield return (holder, member);
             }
 
+            yield break;
+        }
+
+        // "Ruritania and three allied states": the name that opens the subject.
+        if (syntax.Subtree(subject).From is var opening && Speech.MentionAt(mentions, opening) is { Holder: { } first, Use: MentionUse.Party } named
+            && named.End < subject && text.Word(named.End) is "and")
+        {
+            yield return (first, named);
             yield break;
         }
 

@@ -77,6 +77,8 @@ public sealed class PositionReader : IPositionReader
         var modality = StanceReading.ModalityOf(root, stems, clause.Source.End, trigger.At);
         var issues = IssueChoice.Of(stems, clause.Source, 0, stems.Length, trigger.At);
         var issue = IssueChoice.For(root, issues) ?? EventEvidence.UsualIssue(root) ?? IssueNearby.Of(text, sentence, frame);
+        if (IsJourney(text, frame))
+            issue = "ambassador";
         if (StanceReading.Of(root, modality, stems, trigger.At, issue) is not { } stance)
             return null;
         var (first, last) = TimeSpanOf(text.Sentences[sentence], frame);
@@ -105,6 +107,10 @@ public sealed class PositionReader : IPositionReader
             return null;
         return EventEvidence.Find(stems, root, clause.Source, clause.Target, clause.Predicate) is { } trigger ? new Reading(clause, root, probability, trigger) : null;
     }
+
+    // An ambassador who leaves or returns is himself the matter.
+    private static bool IsJourney(ParsedText text, Frame frame) =>
+        frame is { Predicate: >= 0, Mention.Role: "ambassador" } && text.Lemmas[frame.Predicate] is "return" or "leave" or "depart" or "go" or "travel" or "arrive" or "stay" or "fly";
 
     private static bool IsMutual(Reading? reading) =>
         reading?.Event is PloverEvent.Agree or PloverEvent.Consult or PloverEvent.Support or PloverEvent.Cooperate or PloverEvent.Yield;

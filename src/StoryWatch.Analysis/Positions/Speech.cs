@@ -34,6 +34,11 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
         "believe", "reiterate", "argue", "assert", "claim", "suggest", "emphasize", "emphasise", "comment", "reply", "indicate", "maintain",
     };
 
+    public static bool IsReporting(string lemma) => Reporting.Contains(lemma);
+
+    // The tokens of ", the minister of foreign affairs said on Monday,".
+    private const int MostBetween = 12;
+
     public bool Holds(int token) => token >= From && token < To;
 
     /// <summary>The attributed contents that fall into a sentence, and the reported clauses that no attribution covers.</summary>
@@ -62,8 +67,23 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
             }
         }
 
+        Join(speeches);
         AddReported(text, syntax, mentions, speeches);
         return speeches;
+    }
+
+    // "The talks, he said, would go on": one content, though its speaker stands within it.
+    private static void Join(List<Speech> speeches)
+    {
+        for (var i = 0; i + 1 < speeches.Count; i++)
+        {
+            var (left, right) = (speeches[i], speeches[i + 1]);
+            var within = left.Source.End > left.Source.First && left.Source == right.Source && left.To <= left.Source.First && right.From >= left.Source.End && left.Speaker == right.Speaker;
+            if (!within || right.From - left.To > MostBetween)
+                continue;
+            speeches[i] = left with { To = right.To };
+            speeches.RemoveAt(i + 1);
+        }
     }
 
     private static void AddReported(ParsedText text, Syntax syntax, ValueList<ActorMention> mentions, List<Speech> speeches)

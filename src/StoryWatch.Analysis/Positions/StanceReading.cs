@@ -29,7 +29,7 @@ internal static class StanceReading
             {
                 Modality.Denied => Stance.Unwilling,
                 Modality.Conditional => Stance.Conditional,
-                _ => Any(near, Done) ? Stance.Agrees : Stance.Willing,
+                _ => Any(near, Done) || (issue == "talks" && HasDate(words[trigger..Math.Min(words.Length, trigger + 16)])) ? Stance.Agrees : Stance.Willing,
             },
             PloverEvent.Consult or PloverEvent.Support or PloverEvent.Cooperate or PloverEvent.Aid => modality switch
             {
@@ -48,9 +48,10 @@ internal static class StanceReading
             PloverEvent.Accuse => modality == Modality.Denied ? Stance.Denies : Stance.Accuses,
             // "did not rule out".
             PloverEvent.Reject when modality == Modality.Denied => Stance.Undecided,
+            PloverEvent.Reject when near.IndexOf(TooEarly) >= 0 => Stance.Undecided,
             PloverEvent.Reject => Any(near, Denial) ? Stance.Denies
                 : Any(near, Leaving) && issue is not ("talks" or "prisoners") ? Stance.Withdraws
-                : issue is "talks" && modality == Modality.Asserted && Any(near, CalledOff) ? Stance.Withdraws
+                : issue is "talks" && modality == Modality.Asserted && (Any(near, CalledOff) || near.IndexOf(CallOff) >= 0) ? Stance.Withdraws
                 : modality == Modality.Conditional && issue == "talks" ? Stance.Conditional
                 : Stance.Unwilling,
             PloverEvent.Threaten => Stance.Threatens,
@@ -91,6 +92,10 @@ internal static class StanceReading
     }
 
     private static readonly ulong[] TimeIsRight = [.. new[] { "time", "is", "right" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
+    private static readonly ulong[] TooEarly = [.. new[] { "too", "early" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
+    private static readonly ulong[] CallOff = [.. new[] { "call", "off" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
+    private static readonly HashSet<ulong> Months = Stems("january february march april june july august september october november december");
+    private static readonly ulong Number = Stories.StableHash.Of("0");
     private static readonly HashSet<ulong> Must = Stems("must should demand demanded insist insisted");
 
     // "did not rule out talks".
@@ -107,6 +112,18 @@ internal static class StanceReading
 
     private static bool Conditional(ReadOnlySpan<ulong> words, int from, int trigger) =>
         Any(words[from..Math.Min(words.Length, trigger + 16)], Condition) || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(TimeIsRight) >= 0;
+
+    // A meeting that has its day is agreed: "will meet in Geneva on June 16".
+    private static bool HasDate(ReadOnlySpan<ulong> words)
+    {
+        for (var i = 0; i + 1 < words.Length; i++)
+        {
+            if ((Months.Contains(words[i]) && words[i + 1] == Number) || (words[i] == Number && Months.Contains(words[i + 1])))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool Any(ReadOnlySpan<ulong> words, HashSet<ulong> stems) => Count(words, stems) > 0;
 
