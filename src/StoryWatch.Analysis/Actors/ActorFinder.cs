@@ -63,7 +63,8 @@ public sealed class ActorFinder : IActorLookup
                 best = mention;
         }
 
-        return best;
+        // "American Growers Association" is no state.
+        return best is { Use: MentionUse.Modifier, Role: null } ? null : best;
     }
 
     private static int Rank(ActorMention mention) =>

@@ -112,7 +112,19 @@ internal static class BackgroundTime
             || (word is "days" or "weeks" or "hours" && next is "later" or "earlier" or "before")
             || (word == "at" && next == "the" && i + 2 < text.Tokens.Length && text.Lemmas[i + 2] == "time")
             || (word == "earlier" && next == "this" && i + 2 < text.Tokens.Length && Spans.Contains(text.Lemmas[i + 2]))
-            || (word is "in" or "since" or "during" && IsPastDate(next, text, i + 1, at));
+            || (word is "in" or "since" or "during" or "on" && IsPastDate(next, text, i + 1, at));
+    }
+
+    /// <summary>True for a sentence that tells its own, present day.</summary>
+    public static bool IsFresh(ParsedText text, Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (Fresh.Contains(text.Word(i).ToString()))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>True for what the party always says: worth the ledger, not an alert.</summary>

@@ -19,6 +19,6 @@ internal static partial class Captions
         return paragraphs;
     }
 
-    [GeneratedRegex(@"Getty|AP Photo|\(Photo|[Ff]ile photo|FILE PHOTO|FILE -|Image copyright|Image caption|Read more|Photograph:|Pool via|READ MORE|ALSO READ|Related:|day, [A-Z][a-z]+\.? \d{1,2}, \d{4}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"Getty|AP Photo|\(Photo|[Ff]ile photo|FILE PHOTO|FILE -|Image copyright|Image caption|Read more|Photograph:|Pool via|READ MORE|ALSO READ|^More: |^Also: |^See also|toggle caption|Hide caption|Image credit|Related:|day, [A-Z][a-z]+\.? \d{1,2}, \d{4}", RegexOptions.ExplicitCapture)]
     private static partial Regex Marks();
 }

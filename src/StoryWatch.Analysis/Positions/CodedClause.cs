@@ -22,6 +22,22 @@ internal sealed record CodedClause(StemmedText Words, (int First, int End) Sourc
             frame.Predicate < 0 ? -1 : words.Range(Relative(text, (frame.Predicate, frame.Predicate + 1), start)).First);
     }
 
+    /// <summary>The tokens of the people that the clause names, titles included.</summary>
+    public List<(int First, int End)> Names(ParsedText text, Frame frame, ValueList<ActorMention> mentions)
+    {
+        var names = new List<(int First, int End)>();
+        if (frame.Active is not null)
+            return names;
+        var start = text.Tokens[frame.From].Start;
+        foreach (var mention in mentions)
+        {
+            if (mention.Kind == ActorKind.Person && mention.First >= frame.From && mention.End <= frame.To)
+                names.Add(Words.Range(Relative(text, (mention.First, mention.End), start)));
+        }
+
+        return names;
+    }
+
     private static CodedClause Of(ActiveClause active)
     {
         var words = new StemmedText(active.Text);

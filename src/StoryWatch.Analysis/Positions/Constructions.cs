@@ -17,6 +17,10 @@ internal sealed class Constructions
     // "will no longer give", "would never accept": what a party refuses to do.
     private static readonly HashSet<ulong> Refusable = Stems("give let allow permit accept attend join negotiate return participate withdraw withdrew retreat surrender tolerate recognize recognise comply");
 
+    private static readonly HashSet<ulong> Promise = Stems("ready prepared willing promise promised pledge pledged vow vowed plan planned intend intends threaten threatened");
+
+    private static readonly HashSet<ulong> HostileVerbs = Stems("retaliate punish attack strike hit destroy withdraw quit expel sanction invade bomb annihilate slap");
+
     private static readonly HashSet<ulong> Will = Stems("will would can cannot could shall must");
 
     private static readonly HashSet<ulong> Never = Stems("not n't never longer");
@@ -51,6 +55,8 @@ internal sealed class Constructions
     {
         if (!isStatement && IsRefused(stems, from))
             return (PloverEvent.Reject, new PhraseHit(from, 1, (int)PloverEvent.Reject));
+        if (Promise.Contains(stems[Math.Min(from, stems.Length - 1)]) && Hostile(stems, from) is { } threat)
+            return threat;
         if (isStatement && stems.Length <= Short && Anywhere(stems) is { } plain)
             return plain;
         for (var at = from; at < stems.Length && at <= from + Run; at++)
@@ -59,6 +65,18 @@ internal sealed class Constructions
                 return found;
             if (Saying.Contains(stems[at]) || (!isStatement && !Aspect.Contains(stems[at]) && !IsAfterAspect(stems, from, at)))
                 return null;
+        }
+
+        return null;
+    }
+
+    // "ready to impose duties", "promised to retaliate": no good will.
+    private (PloverEvent Event, PhraseHit Trigger)? Hostile(ReadOnlySpan<ulong> stems, int from)
+    {
+        for (var at = from + 1; at < stems.Length && at <= from + Run; at++)
+        {
+            if (HostileVerbs.Contains(stems[at]) || Match(stems, at)?.Event is PloverEvent.Sanction or PloverEvent.Coerce or PloverEvent.Assault)
+                return (PloverEvent.Threaten, new PhraseHit(from, 1, (int)PloverEvent.Threaten));
         }
 
         return null;
@@ -121,7 +139,7 @@ internal sealed class Constructions
                 continue;
             var things = complements.Trim() == "*" ? [] : Stems(complements.Replace(";", " ", StringComparison.Ordinal));
             foreach (var verb in verbs.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                all.Add(new Construction((PloverEvent)EventSort.Of(root.TrimEnd('~')), [.. verb.Split(' ').Select(Hash)], things, root.EndsWith('~')));
+                all.Add(new Construction(root == "-" ? PloverEvent.None : (PloverEvent)EventSort.Of(root.TrimEnd('~')), [.. verb.Split(' ').Select(Hash)], things, root.EndsWith('~')));
         }
 
         return new Constructions(all);

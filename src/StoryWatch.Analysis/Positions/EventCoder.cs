@@ -45,10 +45,10 @@ internal sealed class EventCoder(EventModel model)
         return (root, quad / Math.Max(sum, LeastOfVerbal));
     }
 
-    private static bool IsAllowed(PloverEvent root, Allowed allowed) => allowed switch
+    public static bool IsAllowed(PloverEvent root, Allowed allowed) => allowed switch
     {
         Allowed.Verbal => root.Quad() is QuadClass.VerbalCooperation or QuadClass.VerbalConflict,
-        Allowed.OfAnother => root is PloverEvent.Support or PloverEvent.Request or PloverEvent.Accuse or PloverEvent.Threaten,
+        Allowed.OfAnother => root is PloverEvent.Accuse or PloverEvent.Threaten,
         _ => true,
     };
 }

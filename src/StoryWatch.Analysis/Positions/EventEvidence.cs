@@ -29,6 +29,9 @@ internal static class EventEvidence
     // A statement, a video or a report that is released sets nobody free.
     private static readonly HashSet<ulong> Papers = Stems("statement video footage report document photo image transcript detail list data letter figure memo tape picture study");
 
+    private static readonly HashSet<ulong> Doing = Stems(
+        "carry carried launch conduct commit order open mount stage make made hold held begin began begun start continue impose resume use used be is are was were have has had will would do did take took put keep kept declare place place send sent threaten vow plan try intend prepare");
+
     // "called it a mistake" is no call.
     private static readonly ulong Call = Stories.StableHash.Of(Stem.Of("called"));
 
@@ -75,6 +78,9 @@ internal static class EventEvidence
             if (hit.Sort == (int)PloverEvent.Accuse && predicate >= 0 && Misdeeds.Contains(stems[hit.At]))
                 continue;
             if (stems[hit.At] == Release && Any(stems[hit.At..Math.Min(stems.Length, hit.At + 8)], Papers))
+                continue;
+            // "cited the killing", "knew of the attack": whoever speaks of a deed has not done it.
+            if (hit.Sort is (int)PloverEvent.Assault or (int)PloverEvent.Coerce && predicate >= 0 && hit.At > predicate + 1 && !Doing.Contains(stems[predicate]))
                 continue;
             if (hit.Sort == (int)PloverEvent.Consult && hit.Length == 1 && stems[hit.At] == Call)
                 continue;

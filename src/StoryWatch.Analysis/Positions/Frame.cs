@@ -31,6 +31,9 @@ internal sealed record Frame(Actor Holder, ActorMention? Mention, int From, int 
     /// <summary>The tokens that name those who report within the sentence: nothing in it is done to them.</summary>
     public IReadOnlyList<(int First, int End)> Reporters { get; init; } = [];
 
+    /// <summary>True for a participle that shares the subject of the clause above: told only where it tells its event by itself.</summary>
+    public bool IsParticiple { get; init; }
+
     /// <summary>True for a clause or noun that only describes another: "sanctions that it imposed", "its refusal".</summary>
     public bool Subordinate { get; init; }
 }

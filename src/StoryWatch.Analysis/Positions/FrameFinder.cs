@@ -83,6 +83,10 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         if (text.Tags[token] == "MD")
             return;
         var subject = syntax.SubjectOf(token, out var passive);
+        var participle = subject < 0 && text.Tags[token] == "VBG" && text.Labels[token] is "advcl" or "xcomp" or "dep";
+        if (participle && text.Heads[token] >= syntax.First)
+            subject = syntax.SubjectOf(text.Heads[token], out passive);
+        participle &= !passive;
         if (subject < 0 || syntax.IsSupposed(token) || IsAdvice(token) || speeches.Exists(speech => IsCueOf(speech, syntax, token)))
             return;
         var speech = Innermost(speeches, token);
@@ -107,7 +111,8 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
             frames.Add(new Frame(holder, mention, from, to, own)
             {
                 Predicate = token,
-                Subordinate = text.Labels[token] is "acl:relcl" or "acl" or "advcl",
+                Subordinate = !participle && text.Labels[token] is "acl:relcl" or "acl" or "advcl",
+                IsParticiple = participle,
                 Voice = VoiceOf(speech, holder),
                 Speaker = speech?.Speaker,
             });
@@ -263,7 +268,22 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         return false;
     }
 
-    private static bool IsCueOf(Speech speech, Syntax syntax, int token) =>
+    private bool IsCueOf(Speech speech, Syntax syntax, int token) =>
+        (speech.Said == token && !IsDoneTo(speech, syntax, token)) || (!IsJoined(speech, token) && IsAbove(speech, syntax, token));
+
+    // "will expel ten and has recommended that ...": the first verb is no cue of what the second reports.
+    private bool IsJoined(Speech speech, int token)
+    {
+        for (var at = speech.Said; at >= 0 && at != token; at = text.Heads[at])
+        {
+            if (text.Labels[at] == "conj")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAbove(Speech speech, Syntax syntax, int token) =>
         !speech.Holds(token) && speech.From < speech.To && syntax.IsBelow(speech.From, token) && IsReported(speech, syntax, token);
 
     // The verb right above a content is its cue: "said", "told", "warned" are read with what they report.
@@ -316,6 +336,9 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
         var thing = word.Equals("it", StringComparison.OrdinalIgnoreCase) || word.Equals("they", StringComparison.OrdinalIgnoreCase);
         if (speech?.Holder is { } speaker && (FirstPerson.Contains(word) || (ThirdPerson.Contains(word) && text.QuoteDepth[subject] == 0 && !(thing && speech.IsPerson))))
             yield return (speaker, null);
+        else if (speech?.Holder is { } own && word is "country" or "nation" or "government" or "administration" && syntax.Child(subject, "nmod:poss") is >= 0 and var whose
+            && text.Word(whose).ToString().ToLowerInvariant() is "his" or "her" or "its" or "our" or "my")
+            yield return (own, null);
         else if (thing && text.QuoteDepth[subject] == 0 && Above(syntax, predicate, speech) is { } state)
             yield return (state, null);
         else if (speech is null && _lastPerson?.Holder is { } last && (word.Equals("he", StringComparison.OrdinalIgnoreCase) || word.Equals("she", StringComparison.OrdinalIgnoreCase)))

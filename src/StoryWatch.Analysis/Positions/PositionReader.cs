@@ -15,6 +15,9 @@ public sealed class PositionReader : IPositionReader
 {
     private const double LeastProbability = 0.5;
     private const double LeastForCooperation = 0.6;
+    private static readonly HashSet<ulong> Wish = [.. new[] { "want", "wants", "wanted", "wish", "wished", "hope", "hoped" }.Select(word => StableHash.Of(Stem.Of(word)))];
+    private static readonly HashSet<ulong> Watching = [.. new[] { "see", "know", "hear", "get", "have", "ensure", "make", "avoid", "prevent", "stop", "end", "keep", "limit", "curb", "force" }.Select(word => StableHash.Of(Stem.Of(word)))];
+    private static readonly ulong To = StableHash.Of("to");
     private const double Certain = 0.95;
     private const double LeastSalience = 0.3;
     private const int MostOpening = 8;
@@ -37,26 +40,35 @@ public sealed class PositionReader : IPositionReader
         var counterparts = new Counterparts(mentions);
         if (!counterparts.AreSeveral)
             return ValueList<Position>.Empty;
+        var deal = DealInQuestion.Of(text.Text);
         var captions = Captions.Paragraphs(text);
         var finder = new FrameFinder(text, mentions, _actors);
         var positions = new List<Position>();
+        var past = -1;
         for (var s = 0; s < text.Sentences.Length; s++)
         {
             if (captions.Contains(text.Sentences[s].Paragraph))
                 continue;
             var syntax = new Syntax(text, text.Sentences[s]);
             var speeches = Speech.In(text, text.Sentences[s], syntax, attributions, mentions);
+            var told = past == s - 1 && s > 0 && text.Sentences[s - 1].Paragraph == text.Sentences[s].Paragraph && !BackgroundTime.IsFresh(text, text.Sentences[s]);
             foreach (var frame in finder.Find(syntax, speeches))
             {
-                if (Code(text, s, frame, counterparts, mentions, at, above) is { } position)
-                    positions.Add(position);
+                if (Code(text, s, frame, counterparts, mentions, at, above, deal) is not { } position)
+                    continue;
+                // "In April it imposed sanctions. Ruritania expelled ten diplomats in reply.": the story of April goes on.
+                if (told && position is { Voice: Voice.Outlet, Background: false } && frame.Predicate >= 0 && text.Tags[frame.Predicate] == "VBD")
+                    position = position with { Background = true, Salience = Math.Min(position.Salience, Salience.MostOfPast) };
+                if (position is { Voice: Voice.Outlet, Background: true } && !frame.Subordinate)
+                    past = s;
+                positions.Add(position);
             }
         }
 
         return Choose(positions);
     }
 
-    private Position? Code(ParsedText text, int sentence, Frame frame, Counterparts counterparts, ValueList<ActorMention> mentions, DateOnly? at, Headline above)
+    private Position? Code(ParsedText text, int sentence, Frame frame, Counterparts counterparts, ValueList<ActorMention> mentions, DateOnly? at, Headline above, string deal)
     {
         if (frame.To - frame.From < 3)
             return null;
@@ -75,8 +87,10 @@ public sealed class PositionReader : IPositionReader
         var stems = CollectionsMarshal.AsSpan(clause.Words.Stems);
         var counterpart = target is null ? counterparts.Nearby(frame, text, sentence) : Counterparts.PartyOf(target);
         var modality = StanceReading.ModalityOf(root, stems, clause.Source.End, trigger.At);
-        var issues = IssueChoice.Of(stems, clause.Source, 0, stems.Length, trigger.At);
+        var issues = IssueChoice.Of(stems, clause.Source, 0, stems.Length, trigger.At, clause.Names(text, frame, mentions));
         var issue = IssueChoice.For(root, issues) ?? EventEvidence.UsualIssue(root) ?? IssueNearby.Of(text, sentence, frame);
+        if (issue == DealInQuestion.Unnamed)
+            issue = deal;
         if (IsJourney(text, frame))
             issue = "ambassador";
         if (StanceReading.Of(root, modality, stems, trigger.At, issue) is not { } stance)
@@ -100,9 +114,15 @@ public sealed class PositionReader : IPositionReader
         var clause = CodedClause.Of(text, frame, target);
         var stems = CollectionsMarshal.AsSpan(clause.Words.Stems);
         var from = clause.Predicate >= 0 ? clause.Predicate : clause.Source.End;
-        if (Constructions.Shipped.Find(stems, from, clause.Predicate < 0) is { } told)
-            return new Reading(clause, told.Event, Certain, told.Trigger);
+        if (Constructions.Shipped.Find(stems, from, clause.Predicate < 0) is { } told && (!frame.IsAboutOther || EventCoder.IsAllowed(told.Event, Allowed.OfAnother)))
+            return told.Event == PloverEvent.None ? null : new Reading(clause, told.Event, Certain, told.Trigger);
+        if (frame.IsParticiple)
+            return null;
         var (root, probability) = _coder.Code(clause.Words, clause.Source, clause.Target, frame.Mention, target, AllowedOf(frame));
+        if (root == PloverEvent.Request && IsWish(stems, from))
+            root = PloverEvent.Agree;
+        if (root == PloverEvent.Aid && target is null)
+            return null;
         if (probability < (root.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation ? LeastForCooperation : LeastProbability))
             return null;
         return EventEvidence.Find(stems, root, clause.Source, clause.Target, clause.Predicate) is { } trigger ? new Reading(clause, root, probability, trigger) : null;
@@ -111,6 +131,18 @@ public sealed class PositionReader : IPositionReader
     // An ambassador who leaves or returns is himself the matter.
     private static bool IsJourney(ParsedText text, Frame frame) =>
         frame is { Predicate: >= 0, Mention.Role: "ambassador" } && text.Lemmas[frame.Predicate] is "return" or "leave" or "depart" or "go" or "travel" or "arrive" or "stay" or "fly";
+
+    // "wants to reach an accord" tells what it would do itself; "wants to see", "wants an end" what others should.
+    private static bool IsWish(ReadOnlySpan<ulong> stems, int from)
+    {
+        for (var at = from; at + 2 < stems.Length && at <= from + 2; at++)
+        {
+            if (Wish.Contains(stems[at]) && stems[at + 1] == To)
+                return !Watching.Contains(stems[at + 2]);
+        }
+
+        return false;
+    }
 
     private static bool IsMutual(Reading? reading) =>
         reading?.Event is PloverEvent.Agree or PloverEvent.Consult or PloverEvent.Support or PloverEvent.Cooperate or PloverEvent.Yield;

@@ -5,6 +5,9 @@ namespace StoryWatch.Analysis.Positions;
 /// <summary>How much an editor would care for a position, from 0 to 1.</summary>
 internal static class Salience
 {
+    /// <summary>What is background is worth no more.</summary>
+    public const double MostOfPast = 0.4;
+
     public static double Of(Position position, int sentence, double probability, bool namesCounterpart, bool habit, double headline)
     {
         var score = 0.53 + headline + Place(sentence) + ((probability - 0.75) * 0.3);
@@ -22,7 +25,7 @@ internal static class Salience
             score -= 0.15;
         if (habit)
             score -= 0.15;
-        return Math.Round(Math.Clamp(position.Background ? Math.Min(score, 0.4) : score, 0, 1), 2);
+        return Math.Round(Math.Clamp(position.Background ? Math.Min(score, MostOfPast) : score, 0, 1), 2);
     }
 
     // Newspapers put what is new first.

@@ -169,7 +169,9 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
         && source.In(text.Text) is var words
         && (words.Contains("state media", StringComparison.OrdinalIgnoreCase) || words.Contains("state news agency", StringComparison.OrdinalIgnoreCase)
             || words.Contains("state television", StringComparison.OrdinalIgnoreCase) || words.Contains("state TV", StringComparison.OrdinalIgnoreCase)
-            || words.Contains("official news agency", StringComparison.OrdinalIgnoreCase));
+            || words.Contains("official news agency", StringComparison.OrdinalIgnoreCase) || words.Contains("both countries", StringComparison.OrdinalIgnoreCase)
+            || words.Contains("both sides", StringComparison.OrdinalIgnoreCase) || words.Contains("two countries", StringComparison.OrdinalIgnoreCase)
+            || words.Contains("two sides", StringComparison.OrdinalIgnoreCase));
 
     private static (int First, int End) In(ParsedText text, Sentence sentence, ValueList<TextSpan> spans)
     {

@@ -18,7 +18,7 @@ public class PositionReaderTests
     [InlineData("Serbia refused to meet the Kosovar delegation.", Stance.Unwilling)]
     [InlineData("Serbia denied it had refused to meet the Kosovar delegation.", Stance.Denies)]
     [InlineData("Serbia did not rule out talks with Kosovo.", Stance.Undecided)]
-    [InlineData("Serbia called off the talks with Kosovo.", Stance.Unwilling)]
+    [InlineData("Serbia called off the talks with Kosovo.", Stance.Withdraws)]
     public void How_a_party_puts_talks_tells_its_stance(string sentence, Stance stance)
     {
         var position = Positions(sentence).First(p => p.Actor.Country == "SRB");
