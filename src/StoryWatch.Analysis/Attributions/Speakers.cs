@@ -65,6 +65,7 @@ internal sealed class Speakers
         var word = _text.Word(first).ToString();
         if (end - first == 1)
         {
+            if (word is "who" && Before(first) is { } head) return Named(head);
             if (Singular.Contains(word)) return Antecedent(first, person: true, before);
             if (Plural.Contains(word)) return Antecedent(first, person: false, before);
             if (Self.Contains(word)) return before.Count > 0 ? before[^1].Speaker : Actor.Unknown;
@@ -75,6 +76,10 @@ internal sealed class Speakers
         if (Known(Written(first, end)) is { } known) return known.Actor;
         return Common(first, end);
     }
+
+    // "King Salman, who denied": the name right before the relative pronoun.
+    private Mention? Before(int who) =>
+        _mentions.Find(m => m.End == who || (m.End == who - 1 && _text.Word(m.End) is ","));
 
     /// <summary>The name that a source is about: the one its head belongs to, or stands beside.</summary>
     private Mention? Main(int first, int end, Cue cue)

@@ -29,7 +29,7 @@ internal sealed class Constructions
     private static readonly HashSet<ulong> Aspect = Stems("begin began begun start decide decided plan planned intend vow move moved want prepare continue resolve resolved will would has have had is are was were");
 
     // What is told in a content is read there.
-    private static readonly HashSet<ulong> Saying = Stems("say said tell told state add announce declare write wrote insist stress explain report confirm believe claim suggest note reply repeat");
+    private static readonly HashSet<ulong> Saying = Stems("say said tell told state add announce declare write wrote insist stress explain report confirm believe claim suggest note reply repeat tweet think know");
 
     private static readonly Lazy<Constructions> LazyShipped = new(Read);
 
@@ -81,6 +81,8 @@ internal sealed class Constructions
 
         return null;
     }
+
+    public static bool IsHostile(ReadOnlySpan<ulong> stems) => Any(stems, HostileVerbs);
 
     private static bool IsRefused(ReadOnlySpan<ulong> stems, int at) =>
         Refusable.Contains(stems[at]) && Any(stems[Math.Max(0, at - 2)..at], Never) && Any(stems[Math.Max(0, at - 4)..at], Will);
@@ -137,13 +139,30 @@ internal sealed class Constructions
         {
             if (line.StartsWith('#') || line.Split('\t') is not [var root, var verbs, var complements])
                 continue;
-            var things = complements.Trim() == "*" ? [] : Stems(complements.Replace(";", " ", StringComparison.Ordinal));
-            foreach (var verb in verbs.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            HashSet<ulong> things = complements.Trim() == "*" ? [] : [.. complements.Split(';', StringSplitOptions.TrimEntries).SelectMany(Forms).Select(Hash)];
+            foreach (var verb in verbs.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Inflected).Distinct())
                 all.Add(new Construction(root == "-" ? PloverEvent.None : (PloverEvent)EventSort.Of(root.TrimEnd('~')), [.. verb.Split(' ').Select(Hash)], things, root.EndsWith('~')));
         }
 
         return new Constructions(all);
     }
+
+    // The stemmer joins most forms, not all ("agree", "agreed"; "tariff", "tariffs"): all are looked up.
+    private static IEnumerable<string> Inflected(string phrase)
+    {
+        var space = phrase.IndexOf(' ');
+        var (verb, rest) = space < 0 ? (phrase, "") : (phrase[..space], phrase[space..]);
+        return Forms(verb).Select(form => form + rest).DistinctBy(form => string.Join(' ', form.Split(' ').Select(Stem.Of)));
+    }
+
+    private static IEnumerable<string> Forms(string word) =>
+    [
+        word,
+        word + "s",
+        word.EndsWith('e') ? word + "d" : word + "ed",
+        word + word[^1] + "ed",
+        word.EndsWith('e') ? word[..^1] + "ing" : word + "ing",
+    ];
 
     private static HashSet<ulong> Stems(string words) => [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Hash)];
 

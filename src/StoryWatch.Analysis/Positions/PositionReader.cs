@@ -17,6 +17,7 @@ public sealed class PositionReader : IPositionReader
     private const double LeastForCooperation = 0.6;
     private static readonly HashSet<ulong> Wish = [.. new[] { "want", "wants", "wanted", "wish", "wished", "hope", "hoped" }.Select(word => StableHash.Of(Stem.Of(word)))];
     private static readonly HashSet<ulong> Watching = [.. new[] { "see", "know", "hear", "get", "have", "ensure", "make", "avoid", "prevent", "stop", "end", "keep", "limit", "curb", "force" }.Select(word => StableHash.Of(Stem.Of(word)))];
+    private static readonly HashSet<string> Beliefs = new(StringComparer.Ordinal) { "convince", "believe", "think", "know", "understand", "hear", "learn", "fear", "worry", "doubt", "cite", "say", "tell", "tweet", "write" };
     private static readonly ulong To = StableHash.Of("to");
     private const double Certain = 0.95;
     private const double LeastSalience = 0.3;
@@ -123,9 +124,21 @@ public sealed class PositionReader : IPositionReader
             root = PloverEvent.Agree;
         if (root == PloverEvent.Aid && target is null)
             return null;
+        // What a clause only says by the way, a people's protest and what somebody believes are no party's position.
+        if (frame.Subordinate && root is PloverEvent.Cooperate or PloverEvent.Aid or PloverEvent.Consult or PloverEvent.Support)
+            return null;
+        if (root == PloverEvent.Protest && frame.Holder.Sector is null or "GOV")
+            return null;
+        if (frame.Predicate >= 0 && Beliefs.Contains(text.Lemmas[frame.Predicate]))
+            return null;
         if (probability < (root.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation ? LeastForCooperation : LeastProbability))
             return null;
-        return EventEvidence.Find(stems, root, clause.Source, clause.Target, clause.Predicate) is { } trigger ? new Reading(clause, root, probability, trigger) : null;
+        if (EventEvidence.Find(stems, root, clause.Source, clause.Target, clause.Predicate) is not { } trigger)
+            return null;
+        // "fulfils its promise to retaliate".
+        if (root == PloverEvent.Agree && Constructions.IsHostile(stems[trigger.At..Math.Min(stems.Length, trigger.At + 6)]))
+            root = PloverEvent.Threaten;
+        return new Reading(clause, root, probability, trigger);
     }
 
     // An ambassador who leaves or returns is himself the matter.
