@@ -112,7 +112,7 @@ internal static class BackgroundTime
             || (word is "days" or "weeks" or "hours" && next is "later" or "earlier" or "before")
             || (word == "for" && next is "weeks" or "months" or "years" or "decades")
             || (word == "at" && next == "the" && i + 2 < text.Tokens.Length && text.Lemmas[i + 2] == "time")
-            || (word == "earlier" && next == "this" && i + 2 < text.Tokens.Length && Spans.Contains(text.Lemmas[i + 2]))
+            || (word == "earlier" && next == "this" && i + 2 < text.Tokens.Length && text.Lemmas[i + 2] is not "week" && Spans.Contains(text.Lemmas[i + 2]))
             || (word is "in" or "since" or "during" or "on" && IsPastDate(next, text, i + 1, at));
     }
 

@@ -57,7 +57,7 @@ internal sealed class Constructions
             return (PloverEvent.Reject, new PhraseHit(from, 1, (int)PloverEvent.Reject));
         if (Promise.Contains(stems[Math.Min(from, stems.Length - 1)]) && Hostile(stems, from) is { } threat)
             return threat;
-        if (isStatement && stems.Length <= Short && Anywhere(stems) is { } plain)
+        if (isStatement && Anywhere(stems) is { } plain)
             return plain;
         for (var at = from; at < stems.Length && at <= from + Run; at++)
         {
@@ -93,7 +93,7 @@ internal sealed class Constructions
         {
             foreach (var construction in _anywhere)
             {
-                if (stems[at..].StartsWith(construction.Verb))
+                if ((construction.Verb.Length > 1 || stems.Length <= Short) && stems[at..].StartsWith(construction.Verb))
                     return (construction.Event, new PhraseHit(at, construction.Verb.Length, (int)construction.Event));
             }
         }

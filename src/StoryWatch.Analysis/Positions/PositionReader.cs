@@ -183,6 +183,9 @@ public sealed class PositionReader : IPositionReader
         positions
             .GroupBy(p => (p.Actor.Party, p.Counterpart?.Party, p.Issue, p.Stance))
             .Select(same => same.MaxBy(p => p.Salience)!)
+            // One sentence, one party, one matter, one side: one position.
+            .GroupBy(p => (p.Actor.Party, p.Issue, Side: p.Stance.Side(), p.Evidence.Start))
+            .Select(same => same.OrderByDescending(p => StanceScale.IsDeed(p.Event, p.Modality)).ThenByDescending(p => p.Salience).First())
             .OrderByDescending(p => p.Salience)
             .Take(MostPerArticle)
             .OrderBy(p => p.Evidence.Start)
