@@ -15,7 +15,7 @@ internal sealed class Constructions
     private const int Short = 16;
 
     // "will no longer give", "would never accept": what a party refuses to do.
-    private static readonly HashSet<ulong> Refusable = Stems("give let allow permit accept attend join negotiate return participate withdraw withdrew retreat surrender tolerate recognize recognise comply");
+    private static readonly HashSet<ulong> Refusable = Stems("give allow permit accept attend join negotiate return participate withdraw withdrew retreat surrender tolerate recognize recognise comply");
 
     private static readonly HashSet<ulong> Promise = Stems("ready prepared willing promise promised pledge pledged vow vowed plan planned intend intends threaten threatened");
 

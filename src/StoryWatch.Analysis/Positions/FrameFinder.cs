@@ -269,19 +269,9 @@ internal sealed class FrameFinder(ParsedText text, ValueList<ActorMention> menti
     }
 
     private bool IsCueOf(Speech speech, Syntax syntax, int token) =>
-        (speech.Said == token && !IsDoneTo(speech, syntax, token)) || (!IsJoined(speech, token) && IsAbove(speech, syntax, token));
-
-    // "will expel ten and has recommended that ...": the first verb is no cue of what the second reports.
-    private bool IsJoined(Speech speech, int token)
-    {
-        for (var at = speech.Said; at >= 0 && at != token; at = text.Heads[at])
-        {
-            if (text.Labels[at] == "conj")
-                return true;
-        }
-
-        return false;
-    }
+        speech.Said >= 0
+            ? (speech.Said == token || (text.Heads[speech.Said] == token && text.Labels[speech.Said] is "xcomp" or "ccomp")) && !IsDoneTo(speech, syntax, token)
+            : IsAbove(speech, syntax, token);
 
     private static bool IsAbove(Speech speech, Syntax syntax, int token) =>
         !speech.Holds(token) && speech.From < speech.To && syntax.IsBelow(speech.From, token) && IsReported(speech, syntax, token);

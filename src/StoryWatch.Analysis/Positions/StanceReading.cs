@@ -92,6 +92,7 @@ internal static class StanceReading
     }
 
     private static readonly ulong[] TimeIsRight = [.. new[] { "time", "is", "right" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
+    private static readonly ulong[] OnlyWhen = [.. new[] { "only", "when" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
     private static readonly ulong[] InReturn = [.. new[] { "in", "return", "for" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
     private static readonly ulong[] InExchange = [.. new[] { "in", "exchange", "for" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
     private static readonly ulong[] TooEarly = [.. new[] { "too", "early" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
@@ -114,7 +115,8 @@ internal static class StanceReading
 
     private static bool Conditional(ReadOnlySpan<ulong> words, int from, int trigger) =>
         Any(words[from..Math.Min(words.Length, trigger + 16)], Condition) || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(TimeIsRight) >= 0
-        || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(InReturn) >= 0 || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(InExchange) >= 0;
+        || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(InReturn) >= 0 || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(InExchange) >= 0
+        || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(OnlyWhen) >= 0;
 
     // A meeting that has its day is agreed: "will meet in Geneva on June 16".
     private static bool HasDate(ReadOnlySpan<ulong> words)

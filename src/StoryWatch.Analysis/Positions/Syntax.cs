@@ -55,6 +55,8 @@ internal sealed class Syntax(ParsedText text, Sentence sentence)
         var token = predicate;
         for (var steps = 0; steps < 4 && token >= First && token < End; steps++)
         {
+            if (IsOnlyWhen(token))
+                return true;
             var mark = Child(token, "mark");
             if (mark >= 0 && text.Lemmas[mark] is "if" or "unless" or "whether")
                 return true;
@@ -66,6 +68,16 @@ internal sealed class Syntax(ParsedText text, Sentence sentence)
         }
 
         return false;
+    }
+
+    // "only when Ruritania agrees", "until it withdraws": what is waited for has not happened.
+    private bool IsOnlyWhen(int predicate)
+    {
+        if (text.Labels[predicate] is not ("advcl" or "ccomp" or "acl"))
+            return false;
+        var from = Subtree(predicate).From;
+        return text.Lemmas[from] is "until" || (text.Lemmas[from] is "when" or "if" or "after" && from > First && text.Lemmas[from - 1] == "only")
+            || (text.Lemmas[from] == "only" && from + 1 < End && text.Lemmas[from + 1] is "when" or "if" or "after");
     }
 
     /// <summary>What stands as subject of a verb or predicate, by itself or through the verb it is joined to; -1 for none.</summary>
