@@ -86,6 +86,23 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
         }
     }
 
+    /// <summary>Whose word a position is that stands within a speech, or in none.</summary>
+    public static Voice VoiceOf(Speech? speech, Actor holder) =>
+        speech is null ? Voice.Outlet : speech.IsMouthpiece || speech.Holder?.Party == holder.Party || speech.Together.Any(other => other.Holder?.Party == holder.Party) ? Voice.Own : Voice.Other;
+
+    /// <summary>The shortest of the speeches that hold a token; null for none.</summary>
+    public static Speech? Innermost(List<Speech> speeches, int token)
+    {
+        Speech? best = null;
+        foreach (var speech in speeches)
+        {
+            if (speech.Holds(token) && (best is null || speech.To - speech.From < best.To - best.From))
+                best = speech;
+        }
+
+        return best;
+    }
+
     private static void AddReported(ParsedText text, Syntax syntax, ValueList<ActorMention> mentions, List<Speech> speeches)
     {
         for (var verb = syntax.First; verb < syntax.End; verb++)

@@ -36,6 +36,7 @@ internal static class StanceReading
                 Modality.Denied => Stance.Unwilling,
                 Modality.Conditional => Stance.Conditional,
                 Modality.Asserted when root != PloverEvent.Consult && Any(near, Done) => Stance.Agrees,
+                Modality.Future when root == PloverEvent.Consult && HasDate(words[trigger..Math.Min(words.Length, trigger + 16)]) => Stance.Agrees,
                 _ => Stance.Willing,
             },
             PloverEvent.Yield => modality switch

@@ -1,0 +1,42 @@
+using StoryWatch.Analysis.Text;
+
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>Where the words of a clause begin and end.</summary>
+internal sealed class ClauseExtent(ParsedText text)
+{
+    // A relative clause and a second verb of the same subject are clauses of their own.
+    public int OwnEnd(Syntax syntax, int predicate, int to)
+    {
+        for (var i = predicate + 2; i < to; i++)
+        {
+            var other = text.Labels[i] == "acl:relcl" || (text.Labels[i] == "conj" && text.Heads[i] == predicate && syntax.IsVerb(i));
+            if (other && syntax.Subtree(i).From is var start && start > predicate + 1)
+                return Math.Min(to, start);
+        }
+
+        return WithCondition(syntax, to);
+    }
+
+    // "... would meet him 'when the time is right'": a condition right after the clause belongs to it, wherever the parser hung it.
+    private int WithCondition(Syntax syntax, int to)
+    {
+        var next = to;
+        while (next < syntax.End && text.Tags[next] is "``" or "''")
+            next++;
+        if (next >= syntax.End || text.Lemmas[next] is not ("if" or "when" or "unless" or "until" or "once" or "only" or "provided"))
+            return to;
+        while (next < syntax.End && text.Tags[next] != ",")
+            next++;
+        return next;
+    }
+
+    // Auxiliaries and negation that stand before a verb belong to what is read.
+    public int Start(Syntax syntax, int verb)
+    {
+        var start = verb;
+        for (var i = verb - 1; i >= syntax.First && text.Heads[i] == verb && text.Labels[i] is "aux" or "auxpass" or "neg" or "advmod"; i--)
+            start = i;
+        return start;
+    }
+}

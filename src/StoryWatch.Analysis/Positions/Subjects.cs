@@ -1,0 +1,106 @@
+using StoryWatch.Analysis.Actors;
+using StoryWatch.Analysis.Text;
+using StoryWatch.Stories;
+using StoryWatch.Stories.Positions;
+
+namespace StoryWatch.Analysis.Positions;
+
+/// <summary>Whose deed or word a clause tells: the party that its subject names, or that the subject's pronoun stands for.</summary>
+internal sealed class Subjects(ParsedText text, ValueList<ActorMention> mentions, NameLists names)
+{
+    private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase) { "we", "i" };
+
+    private static readonly HashSet<string> ThirdPerson = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "it", "they" };
+
+    private ActorMention? _lastPerson;
+
+    /// <summary>The parties that act, each with the place where the clause names it; null for a pronoun.</summary>
+    public IEnumerable<(Actor Holder, ActorMention? Mention)> Of(Syntax syntax, int predicate, int subject, Speech? speech)
+    {
+        if (Speech.MentionAt(mentions, subject) is { } mention)
+        {
+            foreach (var member in names.Coordinated(mention))
+            {
+                if (member is { Holder: { } holder, Use: MentionUse.Party })
+                    yield return (holder, member);
+            }
+
+            yield break;
+        }
+
+        // "Ruritania and three allied states": the name that opens the subject.
+        if (syntax.Subtree(subject).From is var opening && Speech.MentionAt(mentions, opening) is { Holder: { } first, Use: MentionUse.Party } named
+            && named.End < subject && text.Word(named.End) is "and")
+        {
+            yield return (first, named);
+            yield break;
+        }
+
+        // Where the parser made another sentence of it: "[Ruritania] and [three allied states agreed]".
+        if (speech is null && Opening(syntax, predicate) is { } leading)
+        {
+            yield return (leading.Holder!, leading);
+            yield break;
+        }
+
+        var word = text.Word(subject).ToString();
+        var thing = word.Equals("it", StringComparison.OrdinalIgnoreCase) || word.Equals("they", StringComparison.OrdinalIgnoreCase);
+        if (speech?.Holder is { } speaker && (FirstPerson.Contains(word) || (ThirdPerson.Contains(word) && text.QuoteDepth[subject] == 0 && !(thing && speech.IsPerson))))
+            yield return (speaker, null);
+        else if (speech?.Holder is { } own && word is "country" or "nation" or "government" or "administration" && syntax.Child(subject, "nmod:poss") is >= 0 and var whose
+            && text.Word(whose).ToString().ToLowerInvariant() is "his" or "her" or "its" or "our" or "my")
+            yield return (own, null);
+        else if (thing && text.QuoteDepth[subject] == 0 && Above(syntax, predicate, speech) is { } state)
+            yield return (state, null);
+        else if (speech is null && _lastPerson?.Holder is { } last && (word.Equals("he", StringComparison.OrdinalIgnoreCase) || word.Equals("she", StringComparison.OrdinalIgnoreCase)))
+            yield return (last, null);
+    }
+
+    // "Ruritania threatened to stay away, and it called off the talks": the state or body that is subject of the clause above.
+    private Actor? Above(Syntax syntax, int predicate, Speech? speech)
+    {
+        for (var steps = 0; steps < 4 && text.Labels[predicate] is "conj" or "advcl" or "ccomp" or "acl:relcl" && text.Heads[predicate] >= syntax.First; steps++)
+        {
+            predicate = text.Heads[predicate];
+            var subject = syntax.Child(predicate, "nsubj");
+            if (subject >= 0 && Speech.MentionAt(mentions, subject) is { Use: MentionUse.Party, Kind: not ActorKind.Person } mention)
+                return speech is null || speech.Holds(subject) ? mention.Holder : null;
+        }
+
+        return null;
+    }
+
+    private ActorMention? Opening(Syntax syntax, int predicate)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.First < syntax.First || mention.First > syntax.First + 1 || mention is not { Holder: not null, Use: MentionUse.Party } || mention.End >= predicate)
+                continue;
+            if (text.Word(mention.End) is not "and")
+                return null;
+            for (var i = mention.End; i < predicate; i++)
+            {
+                if (text.Tags[i] is "VBD" or "VBZ" or "VBP" or "MD" or ",")
+                    return null;
+            }
+
+            return mention;
+        }
+
+        return null;
+    }
+
+    /// <summary>Keeps in mind whom the sentence was about, for "he" and "she" of the next.</summary>
+    public void Remember(Syntax syntax)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.Kind == ActorKind.Person && mention.First >= syntax.First && mention.End <= syntax.End && mention.Use == MentionUse.Party)
+            {
+                _lastPerson = mention;
+                if (text.Labels[names.Head(mention)].StartsWith("nsubj", StringComparison.Ordinal))
+                    return;
+            }
+        }
+    }
+}
