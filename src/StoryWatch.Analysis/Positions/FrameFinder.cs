@@ -36,8 +36,7 @@ internal sealed class FrameFinder
             _nouns.Add(frames, syntax, speeches, token);
         }
 
-        // "denied that it had fired": what is denied is no deed.
-        frames.RemoveAll(frame => speeches.Exists(speech => speech.Said >= 0 && _text.Lemmas[speech.Said] is "deny" or "refute" && speech.Holds(frame.Predicate) && frame.Holder.Party == speech.Holder?.Party));
+        frames.RemoveAll(frame => IsDenied(frame, syntax, speeches));
         foreach (var speech in speeches)
         {
             if (speech.Holder is { } holder && !frames.Exists(frame => frame.Holder.Party == holder.Party && (speech.Holds(frame.Predicate) || Cues.IsDoneTo(speech, syntax, frame.Predicate))))
@@ -54,6 +53,18 @@ internal sealed class FrameFinder
             frames[i] = frames[i] with { Reporters = reporters };
         return frames;
     }
+
+    // "denied that it had fired": what is denied is no deed.
+    private bool IsDenied(Frame frame, Syntax syntax, List<Speech> speeches)
+    {
+        if (frame.Predicate < 0)
+            return false;
+        var above = _text.Heads[frame.Predicate];
+        return (_text.Labels[frame.Predicate] == "ccomp" && above >= syntax.First && IsDenial(above))
+            || speeches.Exists(speech => speech.Said >= 0 && IsDenial(speech.Said) && speech.Holds(frame.Predicate) && frame.Holder.Party == speech.Holder?.Party);
+    }
+
+    private bool IsDenial(int token) => _text.Lemmas[token] is "deny" or "refute";
 
     private static Frame Statement(Speech speech, Actor holder, Syntax syntax)
     {

@@ -45,6 +45,85 @@ public class PositionReaderTests
         position.Stance.ShouldBe(stance);
     }
 
+    [Theory]
+    [InlineData("Ghana suspended all dialogue with Togo on Sunday.", "GHA", "talks", Stance.Unwilling)]
+    [InlineData("Ghana expelled six diplomats of Togo.", "GHA", "ambassador", Stance.Imposes)]
+    [InlineData("Ghana severed relations with Togo.", "GHA", "relations", Stance.Imposes)]
+    [InlineData("Ghana announced on Friday new tariffs on goods from Togo.", "GHA", "tariffs", Stance.Imposes)]
+    [InlineData("Ghana is ready to impose tariffs on Togo.", "GHA", "tariffs", Stance.Threatens)]
+    [InlineData("Ghana wants to talk to Togo.", "GHA", "talks", Stance.Willing)]
+    [InlineData("Ghana agreed on Monday to withdraw its troops from Togo.", "GHA", "withdrawal", Stance.Agrees)]
+    [InlineData("Ghana will no longer allow inspectors from Togo to visit its reactor.", "GHA", "nuclear programme", Stance.Unwilling)]
+    [InlineData("Ghana's president will meet the president of Togo in Accra on March 9.", "GHA", "talks", Stance.Agrees)]
+    public void A_predicate_that_tells_its_event_by_itself_is_read_first(string sentence, string actor, string issue, Stance stance)
+    {
+        var position = Positions(sentence).First(p => p.Actor.Country == actor);
+
+        position.Stance.ShouldBe(stance);
+        position.Issue.ShouldBe(issue);
+    }
+
+    [Fact]
+    public void States_that_act_together_do_not_act_upon_each_other() =>
+        Positions("Spain and Portugal accused Morocco of spying.").ShouldAllBe(p => p.Counterpart!.Country == "MAR");
+
+    [Fact]
+    public void States_that_agree_do_so_with_each_other()
+    {
+        var positions = Positions("Spain and Portugal have agreed on a ceasefire.");
+
+        positions.Single(p => p.Actor.Country == "ESP").Counterpart.ShouldNotBeNull().Country.ShouldBe("PRT");
+        positions.Single(p => p.Actor.Country == "PRT").Counterpart.ShouldNotBeNull().Country.ShouldBe("ESP");
+    }
+
+    [Fact]
+    public void What_only_commas_join_is_no_list() =>
+        Positions("After the talks with Chile and Peru, Bolivia rejected the plan of Chile.").Select(p => p.Actor.Country).ShouldBe(["BOL"]);
+
+    [Fact]
+    public void What_is_denied_is_not_done() =>
+        Positions("Kenya denied that it had attacked Somalia.").ShouldAllBe(p => p.Stance == Stance.Denies);
+
+    [Fact]
+    public void Whoever_speaks_of_a_killing_has_not_killed() =>
+        Positions("Norway cited the killing of a Saudi reporter.").ShouldNotContain(p => p.Event == PloverEvent.Assault);
+
+    [Fact]
+    public void A_question_of_reporters_is_no_demand() =>
+        Positions("Kenya was asked about the border with Somalia.").ShouldNotContain(p => p.Stance == Stance.Demands);
+
+    [Fact]
+    public void What_a_party_believes_is_no_position() =>
+        Positions("Kenya is convinced that Somalia will agree to a truce.").ShouldNotContain(p => p.Actor.Country == "KEN");
+
+    [Fact]
+    public void It_is_the_state_that_the_sentence_is_about()
+    {
+        var position = Positions("Kenya threatened to close the border, and it called off talks with Somalia.").First(p => p.Issue == "talks");
+
+        position.Actor.Country.ShouldBe("KEN");
+        position.Stance.ShouldBe(Stance.Withdraws);
+    }
+
+    [Fact]
+    public void The_time_of_a_relative_clause_is_its_own() =>
+        Positions("Kenya reopened the border with Somalia, which it had closed in 2012.").First(p => p.Stance == Stance.Lifts).Background.ShouldBeFalse();
+
+    [Fact]
+    public void The_second_verb_shares_the_time_of_the_first() =>
+        Positions("Kenya severed relations with Somalia in 2012 and closed the border.").ShouldAllBe(p => p.Background);
+
+    [Fact]
+    public void What_the_headline_names_weighs_more()
+    {
+        const string text = "Kenya rejected the offer of Somalia.";
+
+        Salience(text, "Kenya rejects offer").ShouldBeGreaterThan(Salience(text, "A day in Nairobi"));
+
+        static double Salience(string text, string headline) =>
+            Reader.Value.Read(Parser.Value.Parse(text), [], new DateOnly(2019, 5, 2), headline).First(p => p.Actor.Country == "KEN").Salience;
+    }
+
     [Fact]
     public void In_the_passive_the_agent_acts()
     {
