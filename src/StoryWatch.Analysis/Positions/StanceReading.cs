@@ -51,7 +51,7 @@ internal static class StanceReading
             PloverEvent.Reject when modality == Modality.Denied => Stance.Undecided,
             PloverEvent.Reject when near.IndexOf(TooEarly) >= 0 => Stance.Undecided,
             PloverEvent.Reject => Any(near, Denial) ? Stance.Denies
-                : Any(near, Leaving) && issue is not ("talks" or "prisoners") ? Stance.Withdraws
+                : Any(words[trigger..Math.Min(words.Length, trigger + 6)], Leaving) && !Any(words[Math.Max(0, trigger - 2)..Math.Min(words.Length, trigger + 2)], Not) && issue is not ("talks" or "prisoners") ? Stance.Withdraws
                 : issue is "talks" && modality == Modality.Asserted && (Any(near, CalledOff) || near.IndexOf(CallOff) >= 0) ? Stance.Withdraws
                 : modality == Modality.Conditional && issue == "talks" ? Stance.Conditional
                 : Stance.Unwilling,

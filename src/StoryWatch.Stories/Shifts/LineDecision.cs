@@ -165,9 +165,6 @@ internal static class LineDecision
             return null;
         if (from.Side() * position.Stance.Side() < 0)
             return position.Event == PloverEvent.Yield && position.Voice == Voice.Own ? ShiftKind.Retracted : ShiftKind.Changed;
-        // What a party did stands while it speaks more mildly; one that agreed and says it is willing has not moved away.
-        if (from.Side() == position.Stance.Side() && (after > before ? after < 0 : after > 0))
-            return null;
         return after > before ? ShiftKind.Softened : ShiftKind.Hardened;
     }
 }
