@@ -23,7 +23,7 @@ internal sealed class Cues(ParsedText text, ValueList<ActorMention> mentions)
     /// <summary>True for a verb that only tells that something was said.</summary>
     public bool IsCueOf(Speech speech, Syntax syntax, int token) =>
         speech.Said >= 0
-            ? (speech.Said == token || (text.Heads[speech.Said] == token && text.Labels[speech.Said] is "xcomp" or "ccomp")) && !IsDoneTo(speech, syntax, token)
+            ? (speech.Said == token || (text.Heads[speech.Said] == token && text.Labels[speech.Said] is "xcomp" or "ccomp" && text.Tags[speech.Said] == "VB")) && !IsDoneTo(speech, syntax, token)
             : IsAbove(speech, syntax, token);
 
     private static bool IsAbove(Speech speech, Syntax syntax, int token) =>

@@ -117,6 +117,8 @@ public sealed class PositionReader : IPositionReader
         var from = clause.Predicate >= 0 ? clause.Predicate : clause.Source.End;
         if (Constructions.Shipped.Find(stems, from, clause.Predicate < 0) is { } told && (!frame.IsAboutOther || EventCoder.IsAllowed(told.Event, Allowed.OfAnother)))
             return told.Event == PloverEvent.None ? null : new Reading(clause, told.Event, Certain, told.Trigger);
+        if (IsJourney(text, frame) && clause.Predicate >= 0)
+            return new Reading(clause, PloverEvent.Yield, Certain, new PhraseHit(clause.Predicate, 1, (int)PloverEvent.Yield));
         if (frame.IsParticiple)
             return null;
         var (root, probability) = _coder.Code(clause.Words, clause.Source, clause.Target, frame.Mention, target, AllowedOf(frame));
@@ -143,7 +145,7 @@ public sealed class PositionReader : IPositionReader
 
     // An ambassador who leaves or returns is himself the matter.
     private static bool IsJourney(ParsedText text, Frame frame) =>
-        frame is { Predicate: >= 0, Mention.Role: "ambassador" } && text.Lemmas[frame.Predicate] is "return" or "leave" or "depart" or "go" or "travel" or "arrive" or "stay" or "fly";
+        frame.Predicate >= 0 && (frame.Mention?.Role == "ambassador" || frame.Holder.Name.EndsWith(" ambassador", StringComparison.Ordinal)) && text.Lemmas[frame.Predicate] is "return" or "leave" or "depart" or "go" or "travel" or "arrive" or "stay" or "fly";
 
     // "wants to reach an accord" tells what it would do itself; "wants to see", "wants an end" what others should.
     private static bool IsWish(ReadOnlySpan<ulong> stems, int from)

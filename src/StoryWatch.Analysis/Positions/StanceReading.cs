@@ -67,6 +67,8 @@ internal static class StanceReading
             PloverEvent.Coerce or PloverEvent.Assault => modality switch
             {
                 Modality.Denied => Stance.Denies,
+                // "will expel ten diplomats" announces the deed.
+                Modality.Future when issue == "ambassador" && trigger > 0 && words[trigger - 1] == Will => Stance.Imposes,
                 Modality.Future or Modality.Conditional or Modality.Hypothetical => Stance.Threatens,
                 _ => Stance.Imposes,
             },
@@ -98,6 +100,7 @@ internal static class StanceReading
     private static readonly ulong[] InExchange = [.. new[] { "in", "exchange", "for" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
     private static readonly ulong[] TooEarly = [.. new[] { "too", "early" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
     private static readonly ulong[] CallOff = [.. new[] { "call", "off" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
+    private static readonly ulong Will = Stories.StableHash.Of("will");
     private static readonly HashSet<ulong> Months = Stems("january february march april june july august september october november december");
     private static readonly ulong Number = Stories.StableHash.Of("0");
     private static readonly HashSet<ulong> Must = Stems("must should demand demanded insist insisted");
