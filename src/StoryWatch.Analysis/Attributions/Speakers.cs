@@ -65,7 +65,7 @@ internal sealed class Speakers
         var word = _text.Word(first).ToString();
         if (end - first == 1)
         {
-            if (word is "who" && Before(first) is { } head) return Named(head);
+            if (word is "who") return Described(first) is { } head ? Named(head) : Actor.Unknown;
             if (Singular.Contains(word)) return Antecedent(first, person: true, before);
             if (Plural.Contains(word)) return Antecedent(first, person: false, before);
             if (Self.Contains(word)) return before.Count > 0 ? before[^1].Speaker : Actor.Unknown;
@@ -77,9 +77,15 @@ internal sealed class Speakers
         return Common(first, end);
     }
 
-    // "King Salman, who denied": the name right before the relative pronoun.
-    private Mention? Before(int who) =>
-        _mentions.Find(m => m.End == who || (m.End == who - 1 && _text.Word(m.End) is ","));
+    // "King Salman, who denied", "Maria Diaz, an aide who said": the name that the relative clause describes.
+    private Mention? Described(int who)
+    {
+        if (_mentions.Find(m => m.End == who || (m.End == who - 1 && _text.Word(m.End) is ",")) is { } before) return before;
+        var verb = _text.Heads[who];
+        var noun = verb >= 0 && _text.Labels[verb] == "acl:relcl" ? _text.Heads[verb] : -1;
+        if (noun >= 0 && _text.Labels[noun] == "appos") noun = _text.Heads[noun];
+        return noun < 0 ? null : _mentions.Find(m => m.First <= noun && noun < m.End);
+    }
 
     /// <summary>The name that a source is about: the one its head belongs to, or stands beside.</summary>
     private Mention? Main(int first, int end, Cue cue)

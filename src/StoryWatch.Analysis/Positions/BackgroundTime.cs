@@ -103,18 +103,21 @@ internal static class BackgroundTime
         return false;
     }
 
-    private static bool IsPastAt(ParsedText text, int i, DateOnly? at)
+    private static bool IsPastAt(ParsedText text, int i, DateOnly? at) => text.Lemmas[i] switch
     {
-        var word = text.Word(i).ToString().ToLowerInvariant();
-        var next = i + 1 < text.Tokens.Length ? text.Word(i + 1).ToString().ToLowerInvariant() : "";
-        return (word is "last" && Spans.Contains(next))
-            || (word is "months" or "years" or "decades" or "year" or "month" && next is "ago" or "earlier")
-            || (word is "days" or "weeks" or "hours" && next is "later" or "earlier" or "before")
-            || (word == "for" && next is "weeks" or "months" or "years" or "decades")
-            || (word == "at" && next == "the" && i + 2 < text.Tokens.Length && text.Lemmas[i + 2] == "time")
-            || (word == "earlier" && next == "this" && i + 2 < text.Tokens.Length && text.Lemmas[i + 2] is not "week" && Spans.Contains(text.Lemmas[i + 2]))
-            || (word is "in" or "since" or "during" or "on" && IsPastDate(next, text, i + 1, at));
-    }
+        "last" => Spans.Contains(LemmaAt(text, i + 1)),
+        "month" or "year" or "decade" => IsWord(text, i + 1, "ago") || IsWord(text, i + 1, "earlier"),
+        "day" or "week" or "hour" => IsWord(text, i + 1, "later") || IsWord(text, i + 1, "earlier") || IsWord(text, i + 1, "before"),
+        "previously" => true,
+        "for" => IsWord(text, i + 1, "weeks") || IsWord(text, i + 1, "months") || IsWord(text, i + 1, "years") || IsWord(text, i + 1, "decades"),
+        "at" => IsWord(text, i + 1, "the") && LemmaAt(text, i + 2) == "time",
+        "in" or "since" or "during" or "on" => i + 1 < text.Tokens.Length && IsPastDate(text.Word(i + 1).ToString().ToLowerInvariant(), text, i + 1, at),
+        _ => IsWord(text, i, "earlier") && IsWord(text, i + 1, "this") && LemmaAt(text, i + 2) is not "week" and var span && Spans.Contains(span),
+    };
+
+    private static string LemmaAt(ParsedText text, int i) => i < text.Tokens.Length ? text.Lemmas[i] : "";
+
+    private static bool IsWord(ParsedText text, int i, string word) => i < text.Tokens.Length && text.Word(i).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for a sentence that tells its own, present day.</summary>
     public static bool IsFresh(ParsedText text, Sentence sentence)

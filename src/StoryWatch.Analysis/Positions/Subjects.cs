@@ -45,7 +45,10 @@ internal sealed class Subjects(ParsedText text, ValueList<ActorMention> mentions
 
         var word = text.Word(subject).ToString();
         var thing = word.Equals("it", StringComparison.OrdinalIgnoreCase) || word.Equals("they", StringComparison.OrdinalIgnoreCase);
-        if (speech?.Holder is { } speaker && (FirstPerson.Contains(word) || (ThirdPerson.Contains(word) && text.QuoteDepth[subject] == 0 && !(thing && speech.IsPerson))))
+        // "keeps what it has taken": whoever keeps.
+        if (thing && text.QuoteDepth[subject] == 0 && text.Labels[predicate] is "ccomp" or "acl:relcl" or "acl" && Above(syntax, predicate, speech) is { } owner)
+            yield return (owner, null);
+        else if (speech?.Holder is { } speaker && (FirstPerson.Contains(word) || (ThirdPerson.Contains(word) && text.QuoteDepth[subject] == 0 && !(thing && speech.IsPerson))))
             yield return (speaker, null);
         else if (speech?.Holder is { } own && word is "country" or "nation" or "government" or "administration" && syntax.Child(subject, "nmod:poss") is >= 0 and var whose
             && text.Word(whose).ToString().ToLowerInvariant() is "his" or "her" or "its" or "our" or "my")

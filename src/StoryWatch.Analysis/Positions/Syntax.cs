@@ -5,6 +5,8 @@ namespace StoryWatch.Analysis.Positions;
 /// <summary>Questions asked of the dependency tree of one sentence.</summary>
 internal sealed class Syntax(ParsedText text, Sentence sentence)
 {
+    private readonly bool _waits = text.Lemmas.AsSpan(sentence.First, sentence.Count).ContainsAny("only", "until");
+
     public int First => sentence.First;
 
     public int End => sentence.End;
@@ -73,7 +75,7 @@ internal sealed class Syntax(ParsedText text, Sentence sentence)
     // "only when Ruritania agrees", "until it withdraws": what is waited for has not happened.
     private bool IsOnlyWhen(int predicate)
     {
-        if (text.Labels[predicate] is not ("advcl" or "ccomp" or "acl"))
+        if (!_waits || text.Labels[predicate] is not ("advcl" or "ccomp" or "acl"))
             return false;
         var from = Subtree(predicate).From;
         return text.Lemmas[from] is "until" || (text.Lemmas[from] is "when" or "if" or "after" && from > First && text.Lemmas[from - 1] == "only")

@@ -18,7 +18,7 @@ internal static class StoryDecisions
     private static List<StoryEvent> Take(StoryThread state, TakeArticle take)
     {
         var known = state.Articles.GetValueOrDefault(take.Article.Id);
-        if (known is not null && (known.Withdrawn || known.Article.Revision >= take.Article.Revision))
+        if (known is not null && known.Article.Revision >= take.Article.Revision)
             return [];
 
         var decision = new Decision(state);
@@ -29,7 +29,8 @@ internal static class StoryDecisions
 
         var place = decision.Events.Count;
         // What the new text does not carry falls first: an outlet that reverses itself corrects a report, it moves no party.
-        if (known is not null)
+        // An article that was withheld and is released again is told anew: what it carried fell when it was withheld.
+        if (known is { Withdrawn: false })
             Corrections.Revise(decision, take, known.Article);
         ShiftDecisions.Decide(decision, take);
         ClaimDecisions.Decide(decision, take);

@@ -177,6 +177,20 @@ public sealed class RevisionTests
     }
 
     [Fact]
+    public void A_withheld_article_that_is_released_tells_its_shift_anew()
+    {
+        var released = StorySpec.Take("a1", 2, Says.Willing(Offer));
+        var story = new StorySpec()
+            .Takes("a1", Says.Willing(Offer))
+            .Does(Withdrawn("a1"))
+            .Does(released with { Article = released.Article with { Revision = 3 } });
+
+        story.Happened.ShouldContain(happened => happened is ArticleRevised);
+        story.Shifts.ShouldHaveSingleItem().To.ShouldBe(Stance.Willing);
+        story.State.Articles["a1"].Withdrawn.ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_editor_takes_a_shift_back_once()
     {
         var story = new StorySpec().Takes("a1", Says.Willing(Offer));

@@ -138,6 +138,9 @@ describe("the reducers", () => {
 
     expect(after(revised).articles[0]).toMatchObject({ title: "Envoys", revision: 2, state: "revised", at: noon });
     expect(after(revised, withdrawn)).toMatchObject({ articles: [{ state: "withdrawn", revision: 3 }], summary: { articles: 0 } });
+
+    const released = event(6, "story.article-revised.v1", { article: { ...article, revision: 4, title: "Envoys" }, cosmetic: false });
+    expect(after(revised, withdrawn, released)).toMatchObject({ articles: [{ state: "revised", revision: 4 }], summary: { articles: 1 } });
   });
 
   it("settle the proposal that an editor answers", () => {

@@ -26,8 +26,9 @@ export const reducers: { readonly [N in EventName]: Reducer<N> } = {
     articles: [...story.articles, articleView(data.article, data.development, data.copyOf)],
   }),
 
+  // A withheld article that is released comes back as a revision; of a story that is not open only its next reading counts it again.
   "story.article-revised.v1": (story, data) => ({
-    ...story,
+    ...(story.articles.some((old) => old.id === data.article.id && old.state === "withdrawn") ? summarize(story, { articles: story.summary.articles + 1 }) : story),
     articles: change(story.articles, data.article.id, (old) => ({
       ...articleView(data.article, old.development, old.copyOf ?? undefined),
       at: old.at,
