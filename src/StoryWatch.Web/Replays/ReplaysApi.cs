@@ -39,12 +39,15 @@ internal static class ReplaysApi
         one.MapDelete("/", CloseAsync).WithName("CloseReplay").WithSummary("End a replay and forget what happened in it.");
         one.MapPost("/pause", (string replay, ReplaySessions sessions) => Steer(sessions, replay, session => session.Pause()))
             .WithName("PauseReplay").WithSummary("Let its time stand.");
-        one.MapPost("/resume", (string replay, ReplaySessions sessions) => Steer(sessions, replay, session => session.Resume()))
-            .WithName("ResumeReplay").WithSummary("Let its time go on.");
-        one.MapPost("/step", Step).WithName("StepReplay").WithSummary("Tell the next article, or some more, and stand.").ProducesProblem(StatusCodes.Status400BadRequest);
-        one.MapPost("/seek", (string replay, SeekRequest seek, ReplaySessions sessions) => Steer(sessions, replay, session => session.Seek(seek.At.ToUniversalTime())))
-            .WithName("SeekReplay").WithSummary("Go to a moment, back or forth. Back begins a new journal.");
-        one.MapPost("/speed", SetSpeed).WithName("SetReplaySpeed").WithSummary("Change its pace.").ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapPost("/resume", (string replay, ClaimsPrincipal user, ReplaySessions sessions) => TellOn(sessions, replay, user, session => session.Resume()))
+            .WithName("ResumeReplay").WithSummary("Let its time go on.").ProducesProblem(StatusCodes.Status403Forbidden);
+        one.MapPost("/step", Step).WithName("StepReplay").WithSummary("Tell the next article, or some more, and stand.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
+        one.MapPost("/seek", (string replay, SeekRequest seek, ClaimsPrincipal user, ReplaySessions sessions) =>
+                TellOn(sessions, replay, user, session => session.Seek(seek.At.ToUniversalTime())))
+            .WithName("SeekReplay").WithSummary("Go to a moment, back or forth. Back begins a new journal.").ProducesProblem(StatusCodes.Status403Forbidden);
+        one.MapPost("/speed", SetSpeed).WithName("SetReplaySpeed").WithSummary("Change its pace.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
         one.MapGet("/webhooks", ReadWebhooks).WithName("ReadReplayWebhooks").WithSummary("What it told webhooks, or would have told them.");
         one.MapGet("/verdict", VerdictAsync).WithName("ReplayVerdict").WithSummary("What is expected of the archive, and whether it holds so far.")
             .WithMetadata(new ReplayGate.OfItsDesk()).ProducesProblem(StatusCodes.Status409Conflict);
@@ -74,9 +77,11 @@ internal static class ReplaysApi
         var (caller, allowed) = (Caller.Of(user), wanted.Webhooks == ReplayViews.Allowed);
         if (allowed && caller.Role < Role.Admin)
             return Problems.Of(StatusCodes.Status403Forbidden, "Only an admin may let a replay tell webhooks.");
-        var by = caller.NameOr(wanted.By);
+
+        // Whom receivers read as the one who allowed it is whom the server knows, not whom the request names.
         var order = new ReplayOrder(
-            wanted.Archive, wanted.From?.ToUniversalTime(), wanted.To?.ToUniversalTime(), wanted.Speed ?? 0, wanted.Paused ?? false, by, allowed ? by : null);
+            wanted.Archive, wanted.From?.ToUniversalTime(), wanted.To?.ToUniversalTime(), wanted.Speed ?? 0, wanted.Paused ?? false, caller.NameOr(wanted.By),
+            allowed ? caller.Name : null);
         return sessions.Start(order) is { } session
             ? TypedResults.Created($"/api/replays/{session.Id}", ReplayViews.Of(session))
             : Problems.Of(StatusCodes.Status409Conflict, $"There are {ReplaySessions.Most} replays already: end one first.");
@@ -92,13 +97,19 @@ internal static class ReplaysApi
         return TypedResults.Ok(ReplayViews.Of(session));
     }
 
-    private static Results<Ok<ReplayView>, ProblemHttpResult> Step(string replay, StepRequest step, ReplaySessions sessions) =>
+    /// <summary>Steers it to tell more, which is an admin's to ask where it tells webhooks.</summary>
+    private static Results<Ok<ReplayView>, ProblemHttpResult> TellOn(ReplaySessions sessions, string id, ClaimsPrincipal user, Action<ReplaySession> steer) =>
+        sessions.Find(id) is { Order.WebhooksAllowedBy: not null } && Caller.Of(user).Role < Role.Admin
+            ? Problems.Of(StatusCodes.Status403Forbidden, "This replay tells webhooks: only an admin may have it tell more.")
+            : Steer(sessions, id, steer);
+
+    private static Results<Ok<ReplayView>, ProblemHttpResult> Step(string replay, StepRequest step, ClaimsPrincipal user, ReplaySessions sessions) =>
         step.Articles is < 1 or > MostSteps
             ? Problems.Bad("articles", $"must be from 1 to {MostSteps}")
-            : Steer(sessions, replay, session => session.Step(step.Articles ?? 1));
+            : TellOn(sessions, replay, user, session => session.Step(step.Articles ?? 1));
 
-    private static Results<Ok<ReplayView>, ProblemHttpResult> SetSpeed(string replay, SpeedRequest speed, ReplaySessions sessions) =>
-        ReplayOrder.IsSpeed(speed.Speed) ? Steer(sessions, replay, session => session.SetSpeed(speed.Speed)) : Problems.Bad("speed", WantedSpeed);
+    private static Results<Ok<ReplayView>, ProblemHttpResult> SetSpeed(string replay, SpeedRequest speed, ClaimsPrincipal user, ReplaySessions sessions) =>
+        ReplayOrder.IsSpeed(speed.Speed) ? TellOn(sessions, replay, user, session => session.SetSpeed(speed.Speed)) : Problems.Bad("speed", WantedSpeed);
 
     private static Results<Ok<ReplayWebhooksView>, ProblemHttpResult> ReadWebhooks(string replay, ReplaySessions sessions) =>
         sessions.Find(replay) is { } session ? TypedResults.Ok(ReplayViews.WebhooksOf(session)) : Problems.Missing("replay", replay);

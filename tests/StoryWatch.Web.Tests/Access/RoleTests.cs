@@ -5,9 +5,12 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Access;
+using StoryWatch.Newsroom.Replay.Sessions;
 using StoryWatch.Testing.Hub;
+using StoryWatch.Testing.InMemory;
 using StoryWatch.Web.Access;
 
 namespace StoryWatch.Web.Tests.Access;
@@ -18,7 +21,9 @@ public sealed class RoleTests : IAsyncLifetime
 
     private DeskServer _desk = null!;
 
-    public async Task InitializeAsync() => _desk = await DeskServer.StartAsync([("Access:Token", Configured)]);
+    public async Task InitializeAsync() => _desk = await DeskServer.StartAsync(
+        services => services.AddSingleton<IArchives>(new FakeArchives(1)).AddSingleton<IReplayDesks>(new FakeDesks()).AddSingleton<ReplaySessions>(),
+        ("Access:Token", Configured));
 
     public async Task DisposeAsync() => await _desk.DisposeAsync();
 
@@ -43,6 +48,14 @@ public sealed class RoleTests : IAsyncLifetime
     [InlineData("GET", "/api/feeds", Role.Viewer)]
     [InlineData("POST", "/api/feeds", Role.Admin)]
     [InlineData("DELETE", "/api/feeds/x", Role.Admin)]
+    [InlineData("GET", "/api/replays", Role.Viewer)]
+    [InlineData("POST", "/api/replays", Role.Editor)]
+    [InlineData("POST", "/api/replays/r-1/pause", Role.Editor)]
+    [InlineData("POST", "/api/replays/r-1/resume", Role.Editor)]
+    [InlineData("POST", "/api/replays/r-1/step", Role.Editor)]
+    [InlineData("POST", "/api/replays/r-1/seek", Role.Editor)]
+    [InlineData("POST", "/api/replays/r-1/speed", Role.Editor)]
+    [InlineData("DELETE", "/api/replays/r-1", Role.Editor)]
     [InlineData("GET", "/api/tokens", Role.Admin)]
     [InlineData("POST", "/api/tokens", Role.Admin)]
     [InlineData("DELETE", "/api/tokens/x", Role.Admin)]

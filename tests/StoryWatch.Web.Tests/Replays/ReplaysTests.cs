@@ -133,7 +133,7 @@ public sealed class ReplaysTests : IAsyncLifetime, IDisposable
         await SteerAsync(replay.Id, "step", "{}");
 
         (await WhenAsync(replay.Id, now => now.Done == 1)).ShouldSatisfyAllConditions(
-            now => now.Webhooks.ShouldBe(mode), now => now.WebhooksAllowedBy.ShouldBe(delivered == 0 ? null : "Ada"), now => now.WebhookMessages.ShouldBe(1));
+            now => now.Webhooks.ShouldBe(mode), now => now.WebhooksAllowedBy.ShouldBe(delivered == 0 ? null : "editor"), now => now.WebhookMessages.ShouldBe(1));
         var told = await GetAsync<ReplayWebhooksView>($"/api/replays/{replay.Id}/webhooks");
         (told.Mode, told.Messages, told.Held, told.Problem).ShouldBe((mode, 1, 0, null));
         told.Newest.Single().ShouldSatisfyAllConditions(
@@ -160,6 +160,30 @@ public sealed class ReplaysTests : IAsyncLifetime, IDisposable
         (await StartAsync("""{"archive":"hours","webhooks":"sink"}""")).WebhooksAllowedBy.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("seek", """{"at":"2021-01-01T00:00:00Z"}""", Role.Admin)]
+    [InlineData("step", "{}", Role.Admin)]
+    [InlineData("resume", "", Role.Admin)]
+    [InlineData("speed", """{"speed":0}""", Role.Admin)]
+    [InlineData("pause", "", Role.Editor)]
+    public async Task One_that_tells_webhooks_tells_more_for_admins_alone_and_any_editor_stops_it(string how, string body, Role least)
+    {
+        var issue = _desk.Get<TokenIssue>();
+        var admin = (await issue.CreateAsync("Ada", Role.Admin, "a test", null, _limit.Token))!.Secret.Text;
+        var editor = (await issue.CreateAsync("Ed", Role.Editor, "a test", null, _limit.Token))!.Secret.Text;
+        _desk.Client.DefaultRequestHeaders.Authorization = new("Bearer", admin);
+        var telling = await StartAsync("""{"archive":"hours","paused":true,"by":"Somebody else","webhooks":"allowed"}""");
+        telling.WebhooksAllowedBy.ShouldBe("Ada");
+        var sink = await StartAsync("""{"archive":"hours","paused":true}""");
+        await SteerAsync(telling.Id, how, body);
+
+        _desk.Client.DefaultRequestHeaders.Authorization = new("Bearer", editor);
+        (await SteeredAsync(telling.Id, how, body)).ShouldBe(least == Role.Admin ? HttpStatusCode.Forbidden : HttpStatusCode.OK);
+        (await SteeredAsync(sink.Id, how, body)).ShouldBe(HttpStatusCode.OK);
+        using var ended = await _desk.Client.DeleteAsync(new Uri($"/api/replays/{telling.Id}", UriKind.Relative));
+        ended.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
     private async Task<ReplayMoved> NextMoveAsync(HubClient page)
     {
         while (true)
@@ -174,11 +198,13 @@ public sealed class ReplaysTests : IAsyncLifetime, IDisposable
         return (await response.Content.ReadFromJsonAsync<ReplayView>())!;
     }
 
-    private async Task SteerAsync(string id, string how, string body)
+    private async Task SteerAsync(string id, string how, string body) => (await SteeredAsync(id, how, body)).ShouldBe(HttpStatusCode.OK);
+
+    private async Task<HttpStatusCode> SteeredAsync(string id, string how, string body)
     {
         using var content = body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await _desk.Client.PostAsync(new Uri($"/api/replays/{id}/{how}", UriKind.Relative), content);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        return response.StatusCode;
     }
 
     private async Task<ReplayView> WhenAsync(string id, Func<ReplayView, bool> isSo)
