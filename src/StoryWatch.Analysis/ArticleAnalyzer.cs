@@ -11,8 +11,6 @@ namespace StoryWatch.Analysis;
 /// <summary>Reads an article: its language, its syntax, who says what in it, then who holds what. Thread-safe.</summary>
 public sealed class ArticleAnalyzer(ITextParser parser, IAttributionReader attributions, IPositionReader positions) : IArticleAnalyzer
 {
-    private const double MostOfRetold = 0.4;
-
     public ArticleAnalysis Analyze(Article article)
     {
         var language = Languages.Detect(article.Text);
@@ -21,9 +19,6 @@ public sealed class ArticleAnalyzer(ITextParser parser, IAttributionReader attri
         var text = parser.Parse(article.Text);
         var at = DateOnly.FromDateTime(article.At.UtcDateTime);
         var said = attributions.Read(text, at);
-        var held = positions.Read(text, said, at, article.Title);
-        return new(language, true, said, Genre.IsRetelling(article) ? held.Select(Retold).ToValueList() : held);
+        return new(language, true, said, positions.Read(text, said, at, article.Title));
     }
-
-    private static Position Retold(Position position) => position with { Background = true, Salience = Math.Min(position.Salience, MostOfRetold) };
 }

@@ -107,13 +107,19 @@ internal static class BackgroundTime
     {
         "last" => Spans.Contains(LemmaAt(text, i + 1)),
         "month" or "year" or "decade" => IsWord(text, i + 1, "ago") || IsWord(text, i + 1, "earlier"),
-        "day" or "week" or "hour" => IsWord(text, i + 1, "later") || IsWord(text, i + 1, "earlier") || IsWord(text, i + 1, "before"),
+        "day" or "week" or "hour" => IsWord(text, i + 1, "later") || IsWord(text, i + 1, "earlier"),
         "previously" => true,
         "for" => IsWord(text, i + 1, "weeks") || IsWord(text, i + 1, "months") || IsWord(text, i + 1, "years") || IsWord(text, i + 1, "decades"),
         "at" => IsWord(text, i + 1, "the") && LemmaAt(text, i + 2) == "time",
-        "in" or "since" or "during" or "on" => i + 1 < text.Tokens.Length && IsPastDate(text.Word(i + 1).ToString().ToLowerInvariant(), text, i + 1, at),
+        // "on June 12" may be a day to come: only the half year behind is past.
+        "on" => IsPastMonth(text, i + 1, at),
+        "in" or "since" or "during" => i + 1 < text.Tokens.Length && IsPastDate(text.Word(i + 1).ToString().ToLowerInvariant(), text, i + 1, at),
         _ => IsWord(text, i, "earlier") && IsWord(text, i + 1, "this") && LemmaAt(text, i + 2) is not "week" and var span && Spans.Contains(span),
     };
+
+    private static bool IsPastMonth(ParsedText text, int token, DateOnly? at) =>
+        at is { } day && token < text.Tokens.Length && char.IsUpper(text.Word(token)[0])
+        && MonthOf(text.Word(token).ToString().ToLowerInvariant()) is > 0 and var month && (day.Month - month + 12) % 12 is >= 1 and <= 5;
 
     private static string LemmaAt(ParsedText text, int i) => i < text.Tokens.Length ? text.Lemmas[i] : "";
 

@@ -23,6 +23,18 @@ internal sealed class Constructions
 
     private static readonly HashSet<ulong> Will = Stems("will would can cannot could shall must");
 
+    private static readonly HashSet<ulong> Bridge = Stems(
+        "i we had has have will would is are was were also again then on early late monday tuesday wednesday thursday friday saturday sunday today yesterday \" “ , ' ‘ formally officially strongly firmly flatly sharply immediately quickly angrily earlier once in march april june july may now still both jointly");
+
+    // What lifts or shuns a hostile act is none: "promised to lift sanctions", "pledged not to attack".
+    private static readonly HashSet<ulong> Relief = Stems("lift end stop halt ease remove cancel suspend avoid refrain cut reduce waive drop delay postpone not n't never no without against freeze roll");
+
+    private static readonly HashSet<ulong> Army = Stems("troop troops force forces soldier soldiers army");
+
+    private static readonly ulong To = Hash("to");
+
+    private static readonly ulong Against = Hash("against");
+
     private static readonly HashSet<ulong> Never = Stems("not n't never longer");
 
     // "decided to suspend", "began to enrich": the event is told by the verb that follows.
@@ -63,6 +75,9 @@ internal sealed class Constructions
         {
             if (Match(stems, at) is { } found)
                 return found;
+            // In a statement the speaker acts: "said", then the verb; not "they rejected", "the rebels rejected".
+            if (isStatement && !Bridge.Contains(stems[at]))
+                return null;
             if (Saying.Contains(stems[at]) || (!isStatement && !Aspect.Contains(stems[at]) && !IsAfterAspect(stems, from, at)))
                 return null;
         }
@@ -75,14 +90,32 @@ internal sealed class Constructions
     {
         for (var at = from + 1; at < stems.Length && at <= from + Run; at++)
         {
-            if (HostileVerbs.Contains(stems[at]) || Match(stems, at)?.Event is PloverEvent.Sanction or PloverEvent.Coerce or PloverEvent.Assault)
+            if (Relief.Contains(stems[at]))
+                return null;
+            if (IsHostileAt(stems, at) || Match(stems, at)?.Event is PloverEvent.Sanction or PloverEvent.Coerce or PloverEvent.Assault)
                 return (PloverEvent.Threaten, new PhraseHit(from, 1, (int)PloverEvent.Threaten));
         }
 
         return null;
     }
 
-    public static bool IsHostile(ReadOnlySpan<ulong> stems) => Any(stems, HostileVerbs);
+    /// <summary>True where a hostile act follows within the tokens, and nothing before it lifts or shuns it.</summary>
+    public static bool IsHostile(ReadOnlySpan<ulong> stems)
+    {
+        for (var at = 1; at < stems.Length; at++)
+        {
+            if (Relief.Contains(stems[at]))
+                return false;
+            if (IsHostileAt(stems, at))
+                return true;
+        }
+
+        return false;
+    }
+
+    // The verb after "to": "to strike", not "the strike"; troops that withdraw threaten nobody.
+    private static bool IsHostileAt(ReadOnlySpan<ulong> stems, int at) =>
+        stems[at - 1] == To && HostileVerbs.Contains(stems[at]) && !Any(stems[at..Math.Min(stems.Length, at + 4)], Army);
 
     private static bool IsRefused(ReadOnlySpan<ulong> stems, int at) =>
         Refusable.Contains(stems[at]) && Any(stems[Math.Max(0, at - 2)..at], Never) && Any(stems[Math.Max(0, at - 4)..at], Will);
@@ -112,7 +145,9 @@ internal sealed class Constructions
             if (!stems[at..].StartsWith(construction.Verb))
                 continue;
             var after = at + construction.Verb.Length;
-            if (construction.Complements.Count == 0 || Any(stems[after..Math.Min(stems.Length, after + Reach)], construction.Complements))
+            var window = stems[after..Math.Min(stems.Length, after + Reach)];
+            var told = (construction.Complements.Count == 0 || Any(window, construction.Complements)) && !Any(window, construction.Unless);
+            if (told && (at == 0 || stems[at - 1] != Against))
                 return (construction.Event, new PhraseHit(at, construction.Verb.Length, (int)construction.Event));
         }
 
@@ -137,11 +172,14 @@ internal sealed class Constructions
         var all = new List<Construction>();
         while (reader.ReadLine() is { } line)
         {
-            if (line.StartsWith('#') || line.Split('\t') is not [var root, var verbs, var complements])
+            if (line.StartsWith('#') || line.Length == 0)
                 continue;
+            if (line.Split('\t') is not [var root, var verbs, var complements, .. var rest] || rest.Length > 1)
+                throw new FormatException($"constructions.tsv: a line needs root, verbs and complements: {line}");
+            HashSet<ulong> unless = rest is [var words] ? [.. words.Split(';', StringSplitOptions.TrimEntries).SelectMany(Forms).Select(Hash)] : [];
             HashSet<ulong> things = complements.Trim() == "*" ? [] : [.. complements.Split(';', StringSplitOptions.TrimEntries).SelectMany(Forms).Select(Hash)];
             foreach (var verb in verbs.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Inflected).Distinct())
-                all.Add(new Construction(root == "-" ? PloverEvent.None : (PloverEvent)EventSort.Of(root.TrimEnd('~')), [.. verb.Split(' ').Select(Hash)], things, root.EndsWith('~')));
+                all.Add(new Construction(root == "-" ? PloverEvent.None : (PloverEvent)EventSort.Of(root.TrimEnd('~')), [.. verb.Split(' ').Select(Hash)], things, unless, root.EndsWith('~')));
         }
 
         return new Constructions(all);
@@ -168,5 +206,5 @@ internal sealed class Constructions
 
     private static ulong Hash(string word) => Stories.StableHash.Of(Stem.Of(word));
 
-    private sealed record Construction(PloverEvent Event, ulong[] Verb, HashSet<ulong> Complements, bool Anywhere);
+    private sealed record Construction(PloverEvent Event, ulong[] Verb, HashSet<ulong> Complements, HashSet<ulong> Unless, bool Anywhere);
 }

@@ -4,7 +4,7 @@ using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Analysis.Positions;
 
-/// <summary>The one decision of what a source does to a target: both `storywatch code` and the positions of an article take it.</summary>
+/// <summary>What a source does to a target by the model: `storywatch code` takes it, and the positions of an article where no <see cref="Constructions"/> tells it.</summary>
 internal sealed class EventCoder(EventModel model)
 {
     // Below this the whole of the allowed roots is too unlikely to be taken at its word.

@@ -41,7 +41,7 @@ internal sealed class FrameFinder
         {
             if (speech.Holder is { } holder && !frames.Exists(frame => frame.Holder.Party == holder.Party && (speech.Holds(frame.Predicate) || Cues.IsDoneTo(speech, syntax, frame.Predicate))))
             {
-                var said = Statement(speech, holder, syntax) with { IsAboutOther = frames.Exists(frame => speech.Holds(frame.Predicate) && !frame.Subordinate) };
+                var said = Statement(speech, holder, syntax) with { IsAboutOther = frames.Exists(frame => speech.Holds(frame.Predicate) && !frame.Subordinate) || IsOfThem(speech) };
                 frames.Add(said);
                 frames.AddRange(speech.Together.Select(other => said with { Holder = other.Holder!, Speaker = other.Actor }));
             }
@@ -54,6 +54,18 @@ internal sealed class FrameFinder
         return frames;
     }
 
+    // "They rejected our proposal," he said: what "they" do in a quotation is not the speaker's.
+    private bool IsOfThem(Speech speech)
+    {
+        for (var token = speech.From; token < speech.To; token++)
+        {
+            if (_text.Labels[token] is "nsubj" or "nsubjpass")
+                return _text.QuoteDepth[token] > 0 && _text.Lemmas[token] is "they" or "he" or "she" or "you";
+        }
+
+        return false;
+    }
+
     // "denied that it had fired": what is denied is no deed.
     private bool IsDenied(Frame frame, Syntax syntax, List<Speech> speeches)
     {
@@ -64,7 +76,7 @@ internal sealed class FrameFinder
             || speeches.Exists(speech => speech.Said >= 0 && IsDenial(speech.Said) && speech.Holds(frame.Predicate) && frame.Holder.Party == speech.Holder?.Party);
     }
 
-    private bool IsDenial(int token) => _text.Lemmas[token] is "deny" or "refute";
+    private bool IsDenial(int token) => _text.Lemmas[token] is "deny" or "refute" && !(token > 0 && _text.Labels[token - 1] == "neg");
 
     private static Frame Statement(Speech speech, Actor holder, Syntax syntax)
     {

@@ -17,7 +17,8 @@ internal sealed class Headline
 
     private Headline(HashSet<string> parties, HashSet<string> issues, HashSet<ulong> stems) => (_parties, _issues, _stems) = (parties, issues, stems);
 
-    public static Headline Of(string? headline, ActorFinder actors, DateOnly? at)
+    /// <param name="deal">The issue that "the deal" stands for in the article.</param>
+    public static Headline Of(string? headline, ActorFinder actors, DateOnly? at, string deal)
     {
         if (string.IsNullOrWhiteSpace(headline))
             return None;
@@ -25,7 +26,7 @@ internal sealed class Headline
         var stems = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(words.Stems);
         return new Headline(
             [.. actors.Find(headline, at).Select(mention => mention.Actor.Country ?? mention.Actor.Name)],
-            [.. IssueLexicon.Shipped.Find(stems).Select(hit => hit.Issue)],
+            [.. IssueLexicon.Shipped.Find(stems).Select(hit => hit.Issue == DealInQuestion.Unnamed ? deal : hit.Issue)],
             [.. words.Stems]);
     }
 

@@ -36,12 +36,12 @@ public sealed class PositionReader : IPositionReader
 
     public ValueList<Position> Read(ParsedText text, ValueList<Attribution> attributions, DateOnly? at, string? headline = null)
     {
-        var above = Headline.Of(headline, _actors, at);
         var mentions = _actors.Find(text, at);
         var counterparts = new Counterparts(mentions);
         if (!counterparts.AreSeveral)
             return ValueList<Position>.Empty;
         var deal = DealInQuestion.Of(text.Text);
+        var above = Headline.Of(headline, _actors, at, deal);
         var captions = Captions.Paragraphs(text);
         var finder = new FrameFinder(text, mentions, _actors);
         var positions = new List<Position>();
@@ -115,7 +115,9 @@ public sealed class PositionReader : IPositionReader
         var clause = CodedClause.Of(text, frame, target);
         var stems = CollectionsMarshal.AsSpan(clause.Words.Stems);
         var from = clause.Predicate >= 0 ? clause.Predicate : clause.Source.End;
-        if (Constructions.Shipped.Find(stems, from, clause.Predicate < 0) is { } told && (!frame.IsAboutOther || EventCoder.IsAllowed(told.Event, Allowed.OfAnother)))
+        // A quotation without its speaker before it tells a deed only where "we" do it; that is a clause of its own.
+        var allowed = frame.Predicate < 0 && clause.Source.End > clause.Source.First && !frame.IsAboutOther ? Allowed.All : AllowedOf(frame);
+        if (Constructions.Shipped.Find(stems, from, clause.Predicate < 0) is { } told && (told.Event == PloverEvent.None || EventCoder.IsAllowed(told.Event, allowed)))
             return told.Event == PloverEvent.None ? null : new Reading(clause, told.Event, Certain, told.Trigger);
         if (IsJourney(text, frame) && clause.Predicate >= 0)
             return new Reading(clause, PloverEvent.Yield, Certain, new PhraseHit(clause.Predicate, 1, (int)PloverEvent.Yield));
@@ -145,7 +147,7 @@ public sealed class PositionReader : IPositionReader
 
     // An ambassador who leaves or returns is himself the matter.
     private static bool IsJourney(ParsedText text, Frame frame) =>
-        frame.Predicate >= 0 && (frame.Mention?.Role == "ambassador" || frame.Holder.Name.EndsWith(" ambassador", StringComparison.Ordinal)) && text.Lemmas[frame.Predicate] is "return" or "leave" or "depart" or "go" or "travel" or "arrive" or "stay" or "fly";
+        frame.Predicate >= 0 && frame.Voice != Voice.Other && (frame.Voice == Voice.Own || text.Tags[frame.Predicate] is "VBD" or "VBN") && (frame.Mention?.Role == "ambassador" || frame.Holder.Name.EndsWith(" ambassador", StringComparison.Ordinal)) && text.Lemmas[frame.Predicate] is "return" or "leave" or "depart";
 
     // "wants to reach an accord" tells what it would do itself; "wants to see", "wants an end" what others should.
     private static bool IsWish(ReadOnlySpan<ulong> stems, int from)
@@ -186,7 +188,7 @@ public sealed class PositionReader : IPositionReader
             .GroupBy(p => (p.Actor.Party, p.Counterpart?.Party, p.Issue, p.Stance))
             .Select(same => same.MaxBy(p => p.Salience)!)
             // One sentence, one party, one matter, one side: one position.
-            .GroupBy(p => (p.Actor.Party, p.Issue, Side: p.Stance.Side(), p.Evidence.Start))
+            .GroupBy(p => (Line: LedgerKey.Of(p), Side: p.Stance.Side(), p.Evidence.Start))
             .Select(same => same.OrderByDescending(p => StanceScale.IsDeed(p.Event, p.Modality)).ThenByDescending(p => p.Salience).First())
             .OrderByDescending(p => p.Salience)
             .Take(MostPerArticle)

@@ -25,8 +25,16 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
     /// <summary>True for one person, who is never "it".</summary>
     public bool IsPerson { get; init; }
 
-    /// <summary>True for an unnamed mouthpiece of the state that the text is about: "state media said".</summary>
-    public bool IsMouthpiece { get; init; }
+    /// <summary>
+    /// The state whose unnamed mouthpiece says it ("state media said"), by ISO 3166 alpha-3; <see cref="Everyone"/> for "both sides said"; null for none.
+    /// </summary>
+    public string? MouthpieceOf { get; init; }
+
+    private const string Everyone = "*";
+
+    private static readonly string[] Mouthpieces = ["state media", "state news agency", "state television", "state TV", "official news agency"];
+
+    private static readonly string[] Both = ["both countries", "both sides", "two countries", "two sides"];
 
     private static readonly HashSet<string> Reporting = new(StringComparer.Ordinal)
     {
@@ -62,7 +70,7 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
                     Said = cue.End > cue.First ? cue.First : -1,
                     Together = Others(text, attribution, mentions, holder),
                     IsPerson = IsOne(mention, attribution),
-                    IsMouthpiece = holder is null && IsOfTheState(text, attribution),
+                    MouthpieceOf = holder is null ? StateBehind(text, attribution, mentions) : null,
                 });
             }
         }
@@ -88,7 +96,9 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
 
     /// <summary>Whose word a position is that stands within a speech, or in none.</summary>
     public static Voice VoiceOf(Speech? speech, Actor holder) =>
-        speech is null ? Voice.Outlet : speech.IsMouthpiece || speech.Holder?.Party == holder.Party || speech.Together.Any(other => other.Holder?.Party == holder.Party) ? Voice.Own : Voice.Other;
+        speech is null ? Voice.Outlet
+        : speech.MouthpieceOf is { } state && (state == Everyone || state == holder.Country) ? Voice.Own
+        : speech.Holder?.Party == holder.Party || speech.Together.Any(other => other.Holder?.Party == holder.Party) ? Voice.Own : Voice.Other;
 
     /// <summary>The shortest of the speeches that hold a token; null for none.</summary>
     public static Speech? Innermost(List<Speech> speeches, int token)
@@ -181,14 +191,30 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
         || mention?.Role is "president" or "prime minister" or "foreign minister" or "defence minister" or "finance minister" or "minister" or "monarch" or "leader" or "spokesman" or "ambassador"
         || (mention is null && attribution.Speaker.Country is not null && attribution.Speaker.Name.Contains(' '));
 
-    private static bool IsOfTheState(ParsedText text, Attribution attribution) =>
-        attribution.Source is [var source]
-        && source.In(text.Text) is var words
-        && (words.Contains("state media", StringComparison.OrdinalIgnoreCase) || words.Contains("state news agency", StringComparison.OrdinalIgnoreCase)
-            || words.Contains("state television", StringComparison.OrdinalIgnoreCase) || words.Contains("state TV", StringComparison.OrdinalIgnoreCase)
-            || words.Contains("official news agency", StringComparison.OrdinalIgnoreCase) || words.Contains("both countries", StringComparison.OrdinalIgnoreCase)
-            || words.Contains("both sides", StringComparison.OrdinalIgnoreCase) || words.Contains("two countries", StringComparison.OrdinalIgnoreCase)
-            || words.Contains("two sides", StringComparison.OrdinalIgnoreCase));
+    // "Iranian state television" speaks for Iran; "state media" for the state that the text is about, which it names first.
+    private static string? StateBehind(ParsedText text, Attribution attribution, ValueList<ActorMention> mentions)
+    {
+        if (attribution.Source is not [var source])
+            return null;
+        var words = source.In(text.Text);
+        if (Array.Exists(Both, both => words.Contains(both, StringComparison.OrdinalIgnoreCase)))
+            return Everyone;
+        if (!Array.Exists(Mouthpieces, mouthpiece => words.Contains(mouthpiece, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        foreach (var mention in mentions)
+        {
+            if (mention.Span.Overlaps(source) && mention.Actor.Country is { } named)
+                return named;
+        }
+
+        foreach (var mention in mentions)
+        {
+            if (mention is { Use: MentionUse.Party, Actor.Country: { } first })
+                return first;
+        }
+
+        return null;
+    }
 
     private static (int First, int End) In(ParsedText text, Sentence sentence, ValueList<TextSpan> spans)
     {

@@ -1,22 +1,25 @@
+using System.Text.RegularExpressions;
 using StoryWatch.Stories.Threads;
 
 namespace StoryWatch.Stories.Articles;
 
-/// <summary>Tells opinion columns from reports by what outlets mark them with. A column retells and judges what parties did; it reports no position of theirs.</summary>
-internal static class Commentary
+/// <summary>
+/// Tells opinion columns and explainers from reports by what outlets mark them with. They retell and judge what parties did; they report no position of theirs.
+/// </summary>
+internal static partial class Commentary
 {
-    private static readonly string[] Headings = ["opinion", "editorial", "commentary", "op-ed", "column", "analysis/opinion"];
-
-    private static readonly string[] Sections = ["/opinion/", "/opinions/", "/editorial/", "/editorials/", "/commentary/", "/op-ed/", "/commentisfree/"];
-
-    /// <summary>A title such as "OPINION: ...", an outlet's pages such as "The Courier - Opinion", or an address in such a section.</summary>
+    /// <summary>A title such as "OPINION: ..." or "How we got here", an outlet's pages such as "The Courier - Opinion", or an address in such a section.</summary>
     public static bool Is(ArticleRef article) =>
-        Array.Exists(Headings, heading => StartsWith(article.Title, heading) || EndsWith(article.Outlet, heading))
-        || (article.Url is { } url && Array.Exists(Sections, section => url.Contains(section, StringComparison.OrdinalIgnoreCase)));
+        (article.Title is { } title && Heading().IsMatch(title))
+        || (article.Outlet is { } outlet && Pages().IsMatch(outlet))
+        || (article.Url is { } url && Section().IsMatch(url));
 
-    private static bool StartsWith(string? title, string heading) =>
-        title is not null && title.Length > heading.Length && title.StartsWith(heading, StringComparison.OrdinalIgnoreCase) && title[heading.Length] is ':' or '|';
+    [GeneratedRegex(@"^\W*(?:(?:analysis/)?opinion|commentary|editorial|column|op-ed|viewpoint|explainer|explained|timeline|fact ?box|backgrounder|letters)(?:\s*[:|]|\s+[-\u2013\u2014]\s)|: how .{3,60} got here$|\s[-|\u2013\u2014]\s(?:opinion|commentary|editorial)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
 
-    private static bool EndsWith(string? outlet, string heading) =>
-        outlet is not null && outlet.Length > heading.Length && outlet.EndsWith(heading, StringComparison.OrdinalIgnoreCase) && outlet[^(heading.Length + 1)] == ' ';
+    [GeneratedRegex(@"(?:\s[-|\u2013\u2014]|:)\s(?:opinion|editorial|commentary|op-ed|columns?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pages();
+
+    [GeneratedRegex(@"/(?:opinions?|commentisfree|commentary|editorials?|op-?ed|columnists?)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Section();
 }

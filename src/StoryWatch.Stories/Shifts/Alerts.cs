@@ -61,7 +61,7 @@ internal static class Alerts
         && answered.Article.Id == take.Article.Id && answered.Evidence == move.Position.Evidence;
 
     private static bool BearsOut(Move move, Move other) =>
-        other.Line.Track == LedgerTrack.Stand && other.Position.Stance.Side() == move.Position.Stance.Side();
+        other.Line.Track == LedgerTrack.Stand && other.Position is { Background: false, Voice: Voice.Own } && other.Position.Stance.Side() == move.Position.Stance.Side();
 
     private static bool IsToldOnAnotherIssue(StoryThread state, Move move, TakeArticle take)
     {

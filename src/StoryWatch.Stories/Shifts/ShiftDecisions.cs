@@ -13,6 +13,9 @@ internal static class ShiftDecisions
         var alerts = Alerts.Of(decision.State, moves, take);
         foreach (var move in moves)
         {
+            // A member who differs moves the party only as a dissent, and that only the alert tells: one that is not told leaves no trace.
+            if (move.Shift is { Kind: ShiftKind.Contradicted } && !alerts.Contains(move.Shift.Id))
+                continue;
             decision.Add(new PositionReported(move.Position, move.Line, take.Article, move.Retold, take.Article.At));
             if (move.Shift is not null && alerts.Contains(move.Shift.Id))
                 decision.Add(new PositionShifted(move.Shift, take.Article.At));

@@ -46,6 +46,6 @@ internal static class PairsScorer
         var target = t is { } b ? stemmed.Range(b) : (end, end);
         var (root, _) = coder.Code(stemmed, source, target, DyadSpans.Best(mentions, s), DyadSpans.Best(mentions, t));
         var stems = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(stemmed.Stems);
-        return new Matter(root, [.. IssueChoice.Of(stems, source, 0, end).Select(hit => hit.Issue).Take(3)]);
+        return new Matter(root, [.. IssueChoice.Of(stems, source, 0, end).Select(hit => hit.Issue == DealInQuestion.Unnamed ? "nuclear deal" : hit.Issue).Take(3)]);
     }
 }
