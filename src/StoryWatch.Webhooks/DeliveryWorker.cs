@@ -33,7 +33,9 @@ internal sealed class DeliveryWorker(
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private readonly ILogger _log = logs.CreateLogger<DeliveryWorker>();
-    private readonly Dictionary<string, EndpointLane> _lanes = new(StringComparer.Ordinal);
+
+    // Two for each endpoint: the live desk's, and that of replays.
+    private readonly Dictionary<(string Id, bool OfReplays), EndpointLane> _lanes = [];
 
     /// <summary>Works until canceled, whenever this process has the lease.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -80,7 +82,7 @@ internal sealed class DeliveryWorker(
             // Whatever fails of it: the next start begins with lanes and a log of its own.
             var lanes = _lanes.ToList();
             _lanes.Clear();
-            await Task.WhenAll(lanes.Select(lane => EndAsync(lane.Key, lane.Value))).ConfigureAwait(false);
+            await Task.WhenAll(lanes.Select(lane => EndAsync(lane.Key.Id, lane.Value))).ConfigureAwait(false);
             await ending.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -118,7 +120,7 @@ internal sealed class DeliveryWorker(
 
             var (written, more) = await feed.StepAsync(cancellationToken).ConfigureAwait(false);
             foreach (var delivery in written)
-                _lanes.GetValueOrDefault(delivery.Subscription)?.Offer(delivery);
+                _lanes.GetValueOrDefault((delivery.Subscription, false))?.Offer(delivery);
             if (pruned == 0 || clock.GetElapsedTime(pruned) >= PruneEvery)
             {
                 pruned = clock.GetTimestamp();
@@ -141,22 +143,25 @@ internal sealed class DeliveryWorker(
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>A lane for each that is enabled, and for no other.</summary>
+    /// <summary>Lanes for each that is enabled, and for no other.</summary>
     private async Task TendLanesAsync(LanePorts ports)
     {
         var enabled = feed.Subscriptions.Where(subscription => subscription.IsEnabled).ToDictionary(subscription => subscription.Id, StringComparer.Ordinal);
-        foreach (var (id, lane) in _lanes.Where(lane => !enabled.ContainsKey(lane.Key) || lane.Value.IsDisabled).ToList())
+        foreach (var (key, lane) in _lanes.Where(lane => !enabled.ContainsKey(lane.Key.Id) || lane.Value.IsDisabled).ToList())
         {
-            _lanes.Remove(id);
-            await EndAsync(id, lane).ConfigureAwait(false);
+            _lanes.Remove(key);
+            await EndAsync(key.Id, lane).ConfigureAwait(false);
         }
 
         foreach (var (id, subscription) in enabled)
         {
-            if (_lanes.TryGetValue(id, out var lane))
-                lane.Refresh(subscription);
-            else
-                _lanes[id] = new EndpointLane(subscription, ports);
+            foreach (var ofReplays in (bool[])[false, true])
+            {
+                if (_lanes.TryGetValue((id, ofReplays), out var lane))
+                    lane.Refresh(subscription);
+                else
+                    _lanes[(id, ofReplays)] = new EndpointLane(subscription, ports, ofReplays);
+            }
         }
     }
 

@@ -124,6 +124,11 @@ internal sealed class WebhookRig : IAsyncDisposable
         public Task<IReadOnlyList<Delivery>> PendingAsync(string subscription, int max, CancellationToken cancellationToken) =>
             inner.PendingAsync(subscription, max, cancellationToken);
 
+        public Task<IReadOnlyList<Delivery>> PendingOfReplaysAsync(string subscription, int max, CancellationToken cancellationToken) =>
+            inner.PendingOfReplaysAsync(subscription, max, cancellationToken);
+
+        public Task<int> CancelReplayAsync(string replay, CancellationToken cancellationToken) => inner.CancelReplayAsync(replay, cancellationToken);
+
         public async Task RecordAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancellationToken)
         {
             await inner.RecordAsync(attempts, cancellationToken);

@@ -13,8 +13,15 @@ public interface IDeliveries
     /// <returns>The messages that were written; null where the mark or a subscription has changed since it was loaded: decide anew.</returns>
     Task<IReadOnlyList<Delivery>?> EnqueueAsync(Enqueue enqueue, CancellationToken cancellationToken);
 
-    /// <summary>What a subscription has still to be told, in order.</summary>
+    /// <summary>What a subscription has still to be told, in order; of replays nothing.</summary>
     Task<IReadOnlyList<Delivery>> PendingAsync(string subscription, int max, CancellationToken cancellationToken);
+
+    /// <summary>What replays have still to tell a subscription, in order.</summary>
+    Task<IReadOnlyList<Delivery>> PendingOfReplaysAsync(string subscription, int max, CancellationToken cancellationToken);
+
+    /// <summary>What a replay has still to tell is dead: it is not tried any more.</summary>
+    /// <returns>How many messages.</returns>
+    Task<int> CancelReplayAsync(string replay, CancellationToken cancellationToken);
 
     /// <summary>Writes tries down, in order, with what became of their messages.</summary>
     Task RecordAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancellationToken);
@@ -22,7 +29,7 @@ public interface IDeliveries
     /// <summary>Makes everything pending of a subscription due now: its endpoint answers again.</summary>
     Task BringForwardAsync(string subscription, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Has messages sent again, with their tries counted anew: one by its sequence, or the dead ones made since a time.</summary>
+    /// <summary>Has messages sent again, with their tries counted anew: one by its sequence, or the dead ones made since a time, but those of replays.</summary>
     /// <returns>How many.</returns>
     Task<int> ResendAsync(string subscription, long? delivery, DateTimeOffset? deadSince, DateTimeOffset now, CancellationToken cancellationToken);
 

@@ -1,4 +1,5 @@
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom.Replay.Sessions;
 using StoryWatch.Newsroom.Subscriptions;
 using StoryWatch.Storage.Sql;
 
@@ -6,15 +7,30 @@ namespace StoryWatch.Storage.Subscriptions;
 
 internal sealed class SqlDeliveries(Database database) : IDeliveries
 {
+    private static readonly string OfReplays = $"substr(id, 1, {ReplayMark.IdsBegin.Length}) = '{ReplayMark.IdsBegin}'";
+
     public Task<IReadOnlyList<Delivery>?> EnqueueAsync(Enqueue enqueue, CancellationToken cancellationToken) =>
         database.WriteAsync(Lane.Deliveries, session => EnqueueWrites.ApplyAsync(session, enqueue), cancellationToken);
 
-    public async Task<IReadOnlyList<Delivery>> PendingAsync(string subscription, int max, CancellationToken cancellationToken) =>
-    [
-        .. (await database.QueryAsync<DeliveryRow>(
-            $"{DeliveryRow.Select} where webhook = @subscription and state = 0 order by sequence limit @max",
-            new { subscription, max }, cancellationToken).ConfigureAwait(false)).Select(row => row.ToDelivery()),
-    ];
+    public Task<IReadOnlyList<Delivery>> PendingAsync(string subscription, int max, CancellationToken cancellationToken) =>
+        PendingAsync($"not {OfReplays}", subscription, max, cancellationToken);
+
+    public Task<IReadOnlyList<Delivery>> PendingOfReplaysAsync(string subscription, int max, CancellationToken cancellationToken) =>
+        PendingAsync(OfReplays, subscription, max, cancellationToken);
+
+    public Task<int> CancelReplayAsync(string replay, CancellationToken cancellationToken)
+    {
+        var ids = ReplayMark.IdsOf(replay);
+        return database.WriteAsync(
+            Lane.Deliveries,
+            async session =>
+            {
+                await session.ExecuteAsync("update webhook_mark set version = version + 1").ConfigureAwait(false);
+                return await session.ExecuteAsync(
+                    $"update webhook_delivery set state = 2 where state = 0 and substr(id, 1, {ids.Length}) = @ids", new { ids }).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
 
     public Task RecordAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancellationToken) => database.WriteAsync(
         Lane.Deliveries,
@@ -66,7 +82,7 @@ internal sealed class SqlDeliveries(Database database) : IDeliveries
                 await session.ExecuteAsync("update webhook_mark set version = version + 1").ConfigureAwait(false);
                 return await session.ExecuteAsync(
                     "update webhook_delivery set state = 0, attempts = 0, due_ms = @now where webhook = @subscription and "
-                    + (delivery is not null ? "sequence = @delivery" : "state = 2 and created_ms >= @since"),
+                    + (delivery is not null ? "sequence = @delivery" : $"state = 2 and created_ms >= @since and not {OfReplays}"),
                     new { subscription, delivery, since = deadSince?.ToMilliseconds() ?? 0, now = now.ToMilliseconds() }).ConfigureAwait(false);
             },
             cancellationToken);
@@ -111,6 +127,13 @@ internal sealed class SqlDeliveries(Database database) : IDeliveries
             return await session.ExecuteAsync("delete from webhook_delivery where created_ms < @before and state <> 0", arguments).ConfigureAwait(false);
         },
         cancellationToken);
+
+    private async Task<IReadOnlyList<Delivery>> PendingAsync(string which, string subscription, int max, CancellationToken cancellationToken) =>
+    [
+        .. (await database.QueryAsync<DeliveryRow>(
+            $"{DeliveryRow.Select} where webhook = @subscription and state = 0 and {which} order by sequence limit @max",
+            new { subscription, max }, cancellationToken).ConfigureAwait(false)).Select(row => row.ToDelivery()),
+    ];
 
     private async Task<Dictionary<string, long>> CountAsync(string rows, CancellationToken cancellationToken) =>
         (await database.QueryAsync<CountRow>($"select webhook, count(*) as Count from {rows} group by webhook", null, cancellationToken).ConfigureAwait(false))

@@ -6,7 +6,8 @@ namespace StoryWatch.Webhooks.Lanes;
 
 /// <summary>
 /// One endpoint's own worker: what it does to this endpoint, and how long that takes, is no other's business. Sends several messages at once, of
-/// different stories; one at a time while the endpoint fails.
+/// different stories; one at a time while the endpoint fails. What replays tell has a lane of its own beside the live one: one message at a time,
+/// and whatever the endpoint answers there does not count against it.
 /// </summary>
 internal sealed class EndpointLane : IAsyncDisposable
 {
@@ -15,6 +16,7 @@ internal sealed class EndpointLane : IAsyncDisposable
     private const int FewInMemory = 200;
 
     private readonly LanePorts _ports;
+    private readonly bool _ofReplays;
     private readonly Lock _gate = new();
     private readonly EndpointQueue _queue = new();
 
@@ -33,11 +35,12 @@ internal sealed class EndpointLane : IAsyncDisposable
     private bool _loading = true;
     private bool _offered;
 
-    public EndpointLane(Subscription subscription, LanePorts ports)
+    public EndpointLane(Subscription subscription, LanePorts ports, bool ofReplays = false)
     {
         _ports = ports;
+        _ofReplays = ofReplays;
         _subscription = subscription;
-        _state = new(subscription.Health, 0, null);
+        _state = new(ofReplays ? EndpointHealth.Sound : subscription.Health, 0, null);
         _running = Task.Run(RunAsync);
     }
 
@@ -129,9 +132,12 @@ internal sealed class EndpointLane : IAsyncDisposable
 
         try
         {
-            var pending = await _ports.Deliveries.PendingAsync(_subscription.Id, MostInMemory, _stop.Token).ConfigureAwait(false);
+            var pending = await ReadAsync().ConfigureAwait(false);
             lock (_gate)
             {
+                if (_ofReplays)
+                    DropCanceled(before, pending);
+
                 // What was done with meanwhile may have been pending when it was read.
                 foreach (var delivery in pending.Where(delivery => !before.Contains(delivery.Sequence) && _known.Add(delivery.Sequence)))
                     _queue.Add(delivery);
@@ -147,12 +153,27 @@ internal sealed class EndpointLane : IAsyncDisposable
         }
     }
 
+    private Task<IReadOnlyList<Delivery>> ReadAsync() => _ofReplays
+        ? _ports.Deliveries.PendingOfReplaysAsync(_subscription.Id, MostInMemory, _stop.Token)
+        : _ports.Deliveries.PendingAsync(_subscription.Id, MostInMemory, _stop.Token);
+
+    /// <summary>What was known before the store was read and waits still, but is not pending there: its replay was ended.</summary>
+    private void DropCanceled(HashSet<long> before, IReadOnlyList<Delivery> pending)
+    {
+        var still = pending.Select(delivery => delivery.Sequence).ToHashSet();
+        var last = pending.Count == MostInMemory ? pending[^1].Sequence : long.MaxValue;
+        _known.ExceptWith(_queue.Drop(delivery => delivery.Sequence <= last && before.Contains(delivery.Sequence) && !still.Contains(delivery.Sequence)));
+    }
+
+    // Under the lock.
+    private bool IsFull => _underWay >= (_state.IsFailing || _ofReplays ? 1 : MostAtOnce) || _state.Health.Disabled is not null;
+
     private Delivery? TakeDue()
     {
         lock (_gate)
         {
             var now = _ports.Clock.GetUtcNow();
-            if (_stop.IsCancellationRequested || _state.Health.Disabled is not null || _underWay >= (_state.IsFailing ? 1 : MostAtOnce) || _state.PausedUntil > now)
+            if (_stop.IsCancellationRequested || IsFull || _state.PausedUntil > now)
                 return null;
             var delivery = _queue.TakeDue(now);
             _underWay += delivery is null ? 0 : 1;
@@ -165,8 +186,7 @@ internal sealed class EndpointLane : IAsyncDisposable
         DateTimeOffset? due;
         lock (_gate)
         {
-            var isFull = _underWay >= (_state.IsFailing ? 1 : MostAtOnce) || _state.Health.Disabled is not null;
-            due = isFull ? null : _queue.NextDue is { } head && _state.PausedUntil > head ? _state.PausedUntil : _queue.NextDue;
+            due = IsFull ? null : _queue.NextDue is { } head && _state.PausedUntil > head ? _state.PausedUntil : _queue.NextDue;
         }
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
@@ -211,6 +231,8 @@ internal sealed class EndpointLane : IAsyncDisposable
         {
             before = _state;
             (_state, told) = _state.After(answer, now, _ports.Chance());
+            if (_ofReplays)
+                _state = _state.Tolerated;
             (state, next) = _state.Health.Disabled is not null && !answer.IsSuccess
                 ? (DeliveryState.Dead, null)
                 : DeliverySchedule.After(answer, number, now, _ports.Chance(), _state.PausedUntil);
@@ -219,6 +241,9 @@ internal sealed class EndpointLane : IAsyncDisposable
                 _queue.Retry(delivery with { Attempts = number, Due = due });
             else
                 _queue.Done(delivery);
+
+            // It may have been canceled while it was under way.
+            _stale |= _ofReplays && next is not null;
             if (before.IsFailing && !_state.IsFailing)
                 _queue.BringForward(now);
         }
@@ -227,7 +252,7 @@ internal sealed class EndpointLane : IAsyncDisposable
             new(_subscription.Id, delivery.Sequence, number, at, answer.Took, answer.Status, answer.Error, answer.Excerpt, state, next)).ConfigureAwait(false);
         if (state is not DeliveryState.Pending)
             _ = ForgetAsync(delivery, written);
-        if (before.Health != _state.Health)
+        if (!_ofReplays && before.Health != _state.Health)
             await KeepHealthAsync(written, before.IsFailing && !_state.IsFailing, told, now).ConfigureAwait(false);
     }
 

@@ -62,6 +62,28 @@ internal sealed class EndpointQueue
         List(delivery.Order, line);
     }
 
+    /// <summary>Forgets what waits and is not to be told any more.</summary>
+    /// <returns>Their sequences.</returns>
+    public IReadOnlyList<long> Drop(Func<Delivery, bool> isGone)
+    {
+        var dropped = new List<long>();
+        foreach (var (order, line) in _lines.ToList())
+        {
+            foreach (var sequence in line.Waiting.Where(waiting => isGone(waiting.Value)).Select(waiting => waiting.Key).ToList())
+            {
+                line.Waiting.Remove(sequence);
+                dropped.Add(sequence);
+            }
+
+            List(order, line);
+            if (line.UnderWay is null && line.Waiting.Count == 0)
+                _lines.Remove(order);
+        }
+
+        Count -= dropped.Count;
+        return dropped;
+    }
+
     /// <summary>All may go now.</summary>
     public void BringForward(DateTimeOffset now)
     {

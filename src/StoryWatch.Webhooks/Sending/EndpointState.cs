@@ -42,6 +42,9 @@ internal sealed record EndpointState(EndpointHealth Health, int Throttled, DateT
         return (next, null);
     }
 
+    /// <summary>The state for what is told beside the live desk: whatever was answered to that, it goes on.</summary>
+    public EndpointState Tolerated => this with { Health = Health with { IsTold = false, Disabled = null } };
+
     private EndpointState Pause(Answer answer, DateTimeOffset now, double chance)
     {
         if (!answer.AsksForLess)

@@ -1,4 +1,5 @@
 using StoryWatch.Newsroom.Journal;
+using StoryWatch.Newsroom.Replay.Sessions;
 using StoryWatch.Newsroom.Subscriptions;
 using StoryWatch.Testing.Servers;
 using static StoryWatch.Testing.Suites.SampleSubscriptions;
@@ -117,6 +118,24 @@ public abstract class DeliveriesSuite : StoreSuite
     }
 
     [ServerFact]
+    public async Task What_replays_tell_waits_apart_and_dies_with_its_replay_for_good()
+    {
+        await EnqueueAsync(2, Marked("r-1", 1), To("wh1", 1), Marked("r-10", 1), To("wh1", 2), Marked("r-1", 2));
+        var version = await Subscriptions.VersionAsync(Limit);
+
+        (await Deliveries.PendingAsync("wh1", 10, Limit)).Select(delivery => delivery.Message.Id).ShouldBe([Message(1).Id, Message(2).Id]);
+        (await Deliveries.PendingOfReplaysAsync("wh1", 2, Limit)).Select(delivery => delivery.Message.Id)
+            .ShouldBe([Marked("r-1", 1).Message.Id, Marked("r-10", 1).Message.Id]);
+        (await Deliveries.CancelReplayAsync("r-1", Limit)).ShouldBe(2);
+
+        (await Subscriptions.VersionAsync(Limit)).ShouldNotBe(version);
+        (await Deliveries.PendingOfReplaysAsync("wh1", 10, Limit)).ShouldHaveSingleItem().Message.Id.ShouldBe(Marked("r-10", 1).Message.Id);
+        (await Deliveries.PendingAsync("wh1", 10, Limit)).Count.ShouldBe(2);
+        (await Deliveries.ListAsync("wh1", DeliveryState.Dead, null, 10, Limit)).Count.ShouldBe(2);
+        (await Deliveries.ResendAsync("wh1", null, DateTimeOffset.UnixEpoch, Noon, Limit)).ShouldBe(0);
+    }
+
+    [ServerFact]
     public async Task An_endpoint_that_answers_again_has_its_messages_brought_forward()
     {
         var written = await EnqueueAsync(1, To("wh1", 1));
@@ -139,6 +158,12 @@ public abstract class DeliveriesSuite : StoreSuite
 
         (await Deliveries.ListAsync("wh1", null, null, 10, Limit)).Select(delivery => delivery.Message.Event).ShouldBe([2]);
         (await Deliveries.AttemptsAsync("wh1", null, 10, Limit)).ShouldBeEmpty();
+    }
+
+    private static NewDelivery Marked(string replay, long happened)
+    {
+        var live = To("wh1", happened);
+        return live with { Message = live.Message with { Id = $"{ReplayMark.IdsOf(replay)}7_{happened}_wh1" }, Order = $"{replay}/{live.Order}" };
     }
 
     private async Task<IReadOnlyList<Delivery>> EnqueueAsync(long mark, params IReadOnlyList<NewDelivery> messages) =>

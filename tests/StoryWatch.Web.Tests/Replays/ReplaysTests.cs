@@ -144,7 +144,11 @@ public sealed class ReplaysTests : IAsyncLifetime, IDisposable
             message => message.Text.ShouldContain("Talks"));
         var sent = (await GetAsync<DeliveryPage>($"/api/webhooks/{webhook.Id}/deliveries")).Deliveries;
         sent.Count.ShouldBe(delivered);
-        sent.ShouldAllBe(delivery => delivery.Message.StartsWith($"msg_{replay.Id}_", StringComparison.Ordinal));
+        sent.ShouldAllBe(delivery => delivery.Message.StartsWith($"msg_{replay.Id}_", StringComparison.Ordinal) && delivery.State == "pending");
+
+        using var ended = await _desk.Client.DeleteAsync(new Uri($"/api/replays/{replay.Id}", UriKind.Relative));
+        ended.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await GetAsync<DeliveryPage>($"/api/webhooks/{webhook.Id}/deliveries")).Deliveries.ShouldAllBe(delivery => delivery.State == "dead");
     }
 
     [Fact]

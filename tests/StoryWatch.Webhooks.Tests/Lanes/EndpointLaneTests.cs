@@ -1,4 +1,5 @@
 using System.Net;
+using StoryWatch.Testing.Suites;
 
 namespace StoryWatch.Webhooks.Tests.Lanes;
 
@@ -81,6 +82,37 @@ public sealed class EndpointLaneTests : IAsyncLifetime
 
         health.Disabled.ShouldBe("it answered 410 Gone");
         health.MissedAfter.ShouldBe(40);
+    }
+
+    [Fact]
+    public async Task What_is_answered_to_a_replay_does_not_count_against_the_endpoint()
+    {
+        Rig.Endpoint.Status = HttpStatusCode.Gone;
+        Rig.Store.Open();
+        Rig.Store.Add(LaneRig.Pending(1, "r-1/s-talks"), LaneRig.Pending(2, "r-1/s-other"));
+        await using var lane = Rig.Start(ofReplays: true);
+
+        (await ReceiveAsync(2)).ShouldBe([1, 2]);
+
+        lane.IsDisabled.ShouldBeFalse();
+        Rig.Subscriptions.Written.TryRead(out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_a_replay_has_still_to_tell_is_not_tried_again_after_its_end()
+    {
+        Rig.Endpoint.Status = HttpStatusCode.InternalServerError;
+        Rig.Store.Open();
+        Rig.Store.Add(LaneRig.Pending(1, "r-1/s-talks"), LaneRig.Pending(2, "r-1/s-other"));
+        await using var lane = Rig.Start(ofReplays: true);
+        (await ReceiveAsync(2)).ShouldBe([1, 2]);
+
+        await Rig.Store.CancelReplayAsync("r-1", Rig.Limit);
+        Rig.Store.Add(LaneRig.Pending(3, "r-2/s-talks"));
+        lane.Refresh(SampleSubscriptions.Webhook());
+
+        (await ReceiveAsync(1)).ShouldBe([3]);
+        (await Rig.WhileTimePassesAsync(Rig.Endpoint.Received.ReadAsync(Rig.Limit))).ShouldBe(3);
     }
 
     private async Task<IReadOnlyList<long>> ReceiveAsync(int count)

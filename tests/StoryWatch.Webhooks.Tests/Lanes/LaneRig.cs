@@ -36,12 +36,13 @@ internal sealed class LaneRig : IAsyncDisposable
     /// <summary>A test that runs into it has hung.</summary>
     public CancellationToken Limit { get; } = new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
 
-    public EndpointLane Start()
+    public EndpointLane Start(bool ofReplays = false)
     {
         _writing = _attempts.RunAsync(_end.Token);
         return new EndpointLane(
             SampleSubscriptions.Webhook(),
-            new LanePorts(Subscriptions, Store, _sender, _attempts, _clock, () => 0.5, (_, _) => { }, NullLogger.Instance));
+            new LanePorts(Subscriptions, Store, _sender, _attempts, _clock, () => 0.5, (_, _) => { }, NullLogger.Instance),
+            ofReplays);
     }
 
     /// <summary>Waits while the clock goes on: for what is tried again after a while.</summary>
@@ -103,6 +104,20 @@ internal sealed class GatedStore : IDeliveries
         await _asked.Writer.WriteAsync(answer, cancellationToken);
         await answer.Task.WaitAsync(cancellationToken);
         return seen;
+    }
+
+    public Task<IReadOnlyList<Delivery>> PendingOfReplaysAsync(string subscription, int max, CancellationToken cancellationToken) =>
+        PendingAsync(subscription, max, cancellationToken);
+
+    /// <summary>Of one test there is one replay.</summary>
+    public Task<int> CancelReplayAsync(string replay, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var count = _pending.Count;
+            _pending.Clear();
+            return Task.FromResult(count);
+        }
     }
 
     public Task RecordAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancellationToken)

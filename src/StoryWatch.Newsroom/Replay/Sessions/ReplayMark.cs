@@ -7,13 +7,19 @@ namespace StoryWatch.Newsroom.Replay.Sessions;
 /// <param name="AllowedBy">Who let the replay tell webhooks.</param>
 public sealed record ReplayMark(string Replay, string Archive, string AllowedBy)
 {
+    /// <summary>With this the ids of replays' messages begin, and no others: a replay's id is r- and more.</summary>
+    public const string IdsBegin = $"{Prefix}r-";
+
     private const string Prefix = "msg_";
+
+    /// <summary>With this the ids of one replay's messages begin.</summary>
+    public static string IdsOf(string replay) => $"{Prefix}{replay}_";
 
     /// <param name="hasText">Whether the receiver asks for the text.</param>
     public NewDelivery On(NewDelivery delivery, bool hasText)
     {
         var message = delivery.Message;
-        var id = $"{Prefix}{Replay}_{message.Id[Prefix.Length..]}";
+        var id = $"{IdsOf(Replay)}{message.Id[Prefix.Length..]}";
         var envelope = JsonNode.Parse(message.Body.Span)!.AsObject();
         envelope["id"] = id;
         envelope["replay"] = new JsonObject { ["id"] = Replay, ["archive"] = Archive, ["allowedBy"] = AllowedBy };

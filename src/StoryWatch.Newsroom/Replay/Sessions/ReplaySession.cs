@@ -11,6 +11,8 @@ namespace StoryWatch.Newsroom.Replay.Sessions;
 public sealed class ReplaySession : IAsyncDisposable
 {
     private const int Batch = 32;
+    private static readonly TimeSpan TellAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly IReplayDesks _desks;
     private readonly TimeProvider _wall;
@@ -19,6 +21,7 @@ public sealed class ReplaySession : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly ReplayClock _clock;
     private readonly Task _loop;
+    private readonly Lazy<Task> _ended;
 
     private ReplayPlan? _plan;
     private IReplayDesk? _desk;
@@ -42,6 +45,7 @@ public sealed class ReplaySession : IAsyncDisposable
         _clock = new(wall, default);
         _clock.Run(false, order.Speed);
         _loop = Task.Run(() => RunAsync(load));
+        _ended = new(EndAsync);
     }
 
     public string Id { get; }
@@ -90,8 +94,10 @@ public sealed class ReplaySession : IAsyncDisposable
     /// <param name="speed">As <see cref="ReplayOrder.IsSpeed"/> has it.</param>
     public void SetSpeed(double speed) => Steer(() => _clock.Run(_phase is ReplayPhase.Running, speed));
 
-    /// <summary>Ends it and throws its desk away.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it and throws its desk away; once, however often it is asked.</summary>
+    public ValueTask DisposeAsync() => new(_ended.Value);
+
+    private async Task EndAsync()
     {
         await _closing.CancelAsync().ConfigureAwait(false);
         await _loop.ConfigureAwait(false);
@@ -154,9 +160,34 @@ public sealed class ReplaySession : IAsyncDisposable
         }
         else
         {
-            await Task.WhenAny(woken, wait is { } delay ? Task.Delay(delay, _wall, _closing.Token) : Task.Delay(Timeout.InfiniteTimeSpan, _wall, _closing.Token))
-                .ConfigureAwait(false);
+            await TellHeldAsync().ConfigureAwait(false);
+            await Task.WhenAny(woken, Task.Delay(UntilNext(wait), _wall, _closing.Token)).ConfigureAwait(false);
             _closing.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Tells webhooks what they could not be told before, and what their paces held until now: after the last article no other call does.</summary>
+    private async Task TellHeldAsync()
+    {
+        DateTimeOffset now;
+        lock (_gate)
+            now = _clock.Now;
+        if (Telling is null || !(Telling.IsAway || Telling.NextRelease <= now))
+            return;
+        await Telling.TellAsync(_desk!, now, _closing.Token).ConfigureAwait(false);
+        lock (_gate)
+            Change();
+    }
+
+    /// <summary>How long to wait on the wall: for the next article, for webhooks that are away, or for what a pace lets go as time runs.</summary>
+    private TimeSpan UntilNext(TimeSpan? article)
+    {
+        lock (_gate)
+        {
+            var wait = article < LongestWait ? article.Value : LongestWait;
+            if (Telling is { IsAway: true })
+                return wait < TellAgain ? wait : TellAgain;
+            return _phase is ReplayPhase.Running && Telling?.NextRelease is { } release && _clock.Until(release) is var until && until < wait ? until : wait;
         }
     }
 

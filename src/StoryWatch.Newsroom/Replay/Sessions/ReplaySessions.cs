@@ -35,19 +35,31 @@ public sealed class ReplaySessions(
         }
     }
 
-    /// <summary>Ends a session; false where there is none.</summary>
+    /// <summary>Ends a session, and has webhooks told no more of it; false where there is none.</summary>
+    /// <exception cref="UnavailableException">It is ended, but what it handed over cannot be taken back now: it is to be closed again.</exception>
     public async Task<bool> CloseAsync(string id)
     {
-        if (!_sessions.TryRemove(id, out var session))
+        if (!_sessions.TryGetValue(id, out var session))
             return false;
         await session.DisposeAsync().ConfigureAwait(false);
-        return true;
+        if (webhooks is not null && session.Order.WebhooksAllowedBy is not null)
+            await webhooks.CancelAsync(id, CancellationToken.None).ConfigureAwait(false);
+        return _sessions.TryRemove(id, out _);
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var id in _sessions.Keys)
-            await CloseAsync(id).ConfigureAwait(false);
+        {
+            try
+            {
+                await CloseAsync(id).ConfigureAwait(false);
+            }
+            catch (UnavailableException away)
+            {
+                log.LogWarning("What replay {Id} has still to tell webhooks could not be taken back: {Reason}", id, away.Message);
+            }
+        }
     }
 
     private ReplayTelling? TellingOf(string id, ReplayOrder order) => webhooks is null ? null : new(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StoryWatch.Contracts;
 using StoryWatch.Newsroom.Subscriptions;
 
 namespace StoryWatch.Newsroom.Replay.Sessions;
@@ -17,7 +18,9 @@ public sealed class ReplayTelling(ReplayWebhooks webhooks, ReplayMark? mark)
     private readonly Queue<ToldMessage> _newest = [];
     private Told? _told;
     private long _messages;
-    private string? _problem;
+    private string? _away;
+    private SetAsideView? _setAside;
+    private int _setAsides;
 
     /// <summary>What was told so far on the desk that the replay has now.</summary>
     public ToldMessages Messages
@@ -25,14 +28,39 @@ public sealed class ReplayTelling(ReplayWebhooks webhooks, ReplayMark? mark)
         get
         {
             lock (_gate)
-                return new(_messages, _told?.Held ?? 0, _problem, [.. _newest.Reverse()]);
+                return new(_messages, _told?.Held ?? 0, Problem, [.. _newest.Reverse()]);
         }
     }
 
     /// <summary>Messages so far.</summary>
     public long Count => Interlocked.Read(ref _messages);
 
-    /// <summary>Tells what the desk's journal has more. Webhooks that are away for now are told with the next call.</summary>
+    /// <summary>Webhooks could not be told now, and the last call left something untold.</summary>
+    public bool IsAway
+    {
+        get
+        {
+            lock (_gate)
+                return _away is not null;
+        }
+    }
+
+    /// <summary>The moment of the replay at which a pace lets something go; null where nothing is held.</summary>
+    public DateTimeOffset? NextRelease
+    {
+        get
+        {
+            lock (_gate)
+                return _told?.Paces.Values.Min(pace => pace.NextRelease);
+        }
+    }
+
+    // Under the lock. An event that cannot be told is no fault of the store: another call does not help, and the others are told.
+    private string? Problem => _away ?? (_setAside is { } first
+        ? $"{_setAsides} {(_setAsides == 1 ? "event" : "events")} could not be told; the first, {first.Sequence}: {first.Reason}"
+        : null);
+
+    /// <summary>Tells what the desk's journal has more. Where webhooks are away for now, it is to be called again.</summary>
     /// <param name="now">The moment of the replay.</param>
     public async Task TellAsync(IReplayDesk desk, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -46,12 +74,12 @@ public sealed class ReplayTelling(ReplayWebhooks webhooks, ReplayMark? mark)
             }
 
             lock (_gate)
-                _problem = null;
+                _away = null;
         }
         catch (UnavailableException away)
         {
             lock (_gate)
-                _problem = away.Message;
+                _away = away.Message;
         }
     }
 
@@ -62,6 +90,7 @@ public sealed class ReplayTelling(ReplayWebhooks webhooks, ReplayMark? mark)
             _told = new(desk);
             _newest.Clear();
             _messages = 0;
+            (_setAside, _setAsides) = (null, 0);
         }
     }
 
@@ -84,6 +113,11 @@ public sealed class ReplayTelling(ReplayWebhooks webhooks, ReplayMark? mark)
             told.Memories.Keep(decision.Memories);
             foreach (var change in decision.Paces)
                 told.Paces[change.Subscription] = change.After;
+            // What one held that is told no more is not sent.
+            foreach (var gone in told.Paces.Keys.Where(id => !byId.ContainsKey(id)).ToList())
+                told.Paces.Remove(gone);
+            _setAside ??= decision.SetAside.Count > 0 ? decision.SetAside[0] : null;
+            _setAsides += decision.SetAside.Count;
             if (entries.Count > 0)
                 told.Sequence = entries[^1].Position.Sequence;
             foreach (var message in decision.Messages)
@@ -122,7 +156,7 @@ public sealed class ReplayTelling(ReplayWebhooks webhooks, ReplayMark? mark)
 
 /// <summary>What a replay told webhooks.</summary>
 /// <param name="Held">Messages that paces hold back.</param>
-/// <param name="Problem">Why nothing can be told now; null while it can.</param>
+/// <param name="Problem">Why nothing can be told now, or what could not be told; null where all was told.</param>
 /// <param name="Newest">Newest first, not all of many.</param>
 public sealed record ToldMessages(long Count, long Held, string? Problem, IReadOnlyList<ToldMessage> Newest);
 

@@ -17,4 +17,11 @@ public sealed class ReplayWebhooks(ISubscriptions subscriptions, IDeliveries del
         await deliveries.EnqueueAsync(new Enqueue(null, null, messages, [], [], null, clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         signal.RaiseChanged();
     }
+
+    /// <summary>Has what a replay handed over and is not delivered yet not tried any more.</summary>
+    public async Task CancelAsync(string replay, CancellationToken cancellationToken)
+    {
+        await deliveries.CancelReplayAsync(replay, cancellationToken).ConfigureAwait(false);
+        signal.RaiseChanged();
+    }
 }
