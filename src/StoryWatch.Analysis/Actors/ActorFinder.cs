@@ -76,9 +76,10 @@ public sealed class ActorFinder : IActorLookup
     {
         if (!namings.Exists(naming => naming.Weak || naming.Kind == ActorKind.Byname))
             return;
+        var states = namings.Where(naming => naming.Kind == ActorKind.State).Select(naming => naming.Actor.Country).ToHashSet(StringComparer.Ordinal);
+        var sure = namings.Where(naming => !naming.Weak || naming.Start < naming.CoreStart).Select(naming => naming.Actor.Name).ToHashSet(StringComparer.Ordinal);
         namings.RemoveAll(naming =>
-            naming.Kind == ActorKind.Byname ? !namings.Exists(other => other.Kind == ActorKind.State && other.Actor.Country == naming.Actor.Country)
-            : naming.Weak && naming.Start == naming.CoreStart
-                && !namings.Exists(other => (!other.Weak || other.Start < other.CoreStart) && other.Actor.Name == naming.Actor.Name));
+            naming.Kind == ActorKind.Byname ? !states.Contains(naming.Actor.Country)
+            : naming.Weak && naming.Start == naming.CoreStart && !sure.Contains(naming.Actor.Name));
     }
 }

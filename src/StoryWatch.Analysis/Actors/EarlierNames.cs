@@ -17,6 +17,9 @@ internal static class EarlierNames
     // "the Foreign Ministry": that of the state whose foreign ministry was named last; so for the other offices.
     private static void ResolveOffices(string text, List<Naming> namings)
     {
+        // How far the names were looked through for an office, and for words that call it, and the last one found: none is looked at twice.
+        var holders = new Dictionary<string, Latest>(StringComparer.Ordinal);
+        var called = new Dictionary<string, Dictionary<string, Latest>>(StringComparer.Ordinal);
         for (var i = 0; i < namings.Count; i++)
         {
             var role = namings[i];
@@ -24,10 +27,13 @@ internal static class EarlierNames
                 continue;
             // "The crown prince" is the one that the text called so, not the emir, though both are monarchs.
             var words = text[role.Start..role.End];
-            var earlier = namings.FindLastIndex(i, i + 1, other =>
-                other.Kind != ActorKind.Role && (Holds(other, role.Role!) || other is { Kind: ActorKind.Person, Role: null, Actor.Country: not null }) && IsCalled(text, other, words));
+            var office = role.Role!;
+            if (!called.TryGetValue(office, out var byWords))
+                called[office] = byWords = new(StringComparer.OrdinalIgnoreCase);
+            var earlier = Of(byWords, words).Before(i, namings, other =>
+                other.Kind != ActorKind.Role && (Holds(other, office) || other is { Kind: ActorKind.Person, Role: null, Actor.Country: not null }) && IsCalled(text, other, words));
             if (earlier < 0)
-                earlier = namings.FindLastIndex(i, i + 1, other => other.Kind != ActorKind.Role && Holds(other, role.Role!));
+                earlier = Of(holders, office).Before(i, namings, other => other.Kind != ActorKind.Role && Holds(other, office));
             if (earlier < 0)
                 continue;
             role.Kind = namings[earlier].Kind;
@@ -35,6 +41,13 @@ internal static class EarlierNames
             role.Organisation = namings[earlier].Organisation;
             role.Role = namings[earlier].Role;
         }
+    }
+
+    private static Latest Of(Dictionary<string, Latest> all, string key)
+    {
+        if (!all.TryGetValue(key, out var latest))
+            all[key] = latest = new Latest();
+        return latest;
     }
 
     private static bool Holds(Naming naming, string role) =>
@@ -104,5 +117,20 @@ internal static class EarlierNames
     {
         var cut = name.LastIndexOfAny([' ', '-']);
         return name[(cut + 1)..];
+    }
+
+    /// <summary>The last name that passes a test, from the first one on to where it was last asked for.</summary>
+    private sealed class Latest
+    {
+        private int _seen;
+        private int _found = -1;
+
+        // Names before the place do not change any more; the one at it is still an office without a holder.
+        public int Before(int place, List<Naming> namings, Predicate<Naming> test)
+        {
+            var later = namings.FindLastIndex(place, place - _seen + 1, test);
+            (_seen, _found) = (place, later < 0 ? _found : later);
+            return _found;
+        }
     }
 }

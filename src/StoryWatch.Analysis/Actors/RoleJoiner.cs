@@ -130,9 +130,9 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
         }
 
         if (text[naming.End] == ' ' && NameEnd(naming.End + 1) is var end && end > naming.End + 1)
-            Introduce(naming, naming.End + 1, end, naming.Start, end);
-        else if (NameBefore(naming.Start) is { } before && !TakesOffice(before, naming))
-            Introduce(naming, before.Start, before.End, before.Start, naming.End);
+            Introduce(at, naming, naming.End + 1, end, naming.Start, end);
+        else if (NameBefore(naming.Start) is { } before && !TakesOffice(at, before, naming))
+            Introduce(at, naming, before.Start, before.End, before.Start, naming.End);
     }
 
     // "EU foreign policy chief" + "Federica Mogherini".
@@ -157,18 +157,24 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
     }
 
     // "Sergei Lavrov, the Russian foreign minister": one whom the dictionary knows.
-    private bool TakesOffice((int Start, int End) name, Naming office)
+    private bool TakesOffice(int at, (int Start, int End) name, Naming office)
     {
-        var person = namings.Find(other => !other.Gone && other.Kind == ActorKind.Person && other.Start < name.End && name.Start < other.End);
+        Naming? person = null;
+        for (var i = at - 1; i >= 0 && (namings[i].Gone || namings[i].End > name.Start); i--)
+        {
+            if (namings[i] is { Gone: false, Kind: ActorKind.Person } other && other.Start < name.End)
+                person = other;
+        }
+
         if (person is null)
             return false;
         person.Role ??= office.Role;
         return true;
     }
 
-    private void Introduce(Naming naming, int nameStart, int nameEnd, int start, int end)
+    private void Introduce(int at, Naming naming, int nameStart, int nameEnd, int start, int end)
     {
-        if (namings.Exists(other => other != naming && !other.Gone && other.Start < nameEnd && nameStart < other.End))
+        if (IsTaken(at, nameStart, nameEnd))
             return;
         if (naming.Kind == ActorKind.Org)
             naming.Organisation = naming.Actor;
@@ -176,6 +182,24 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
         naming.Actor = naming.Actor with { Name = text[nameStart..nameEnd] };
         naming.Start = start;
         naming.End = end;
+    }
+
+    // The names that are left stand in text order and apart from each other: only the neighbours can be in the way.
+    private bool IsTaken(int at, int start, int end)
+    {
+        for (var i = at - 1; i >= 0 && (namings[i].Gone || namings[i].End > start); i--)
+        {
+            if (!namings[i].Gone && namings[i].Start < end)
+                return true;
+        }
+
+        for (var i = at + 1; i < namings.Count && (namings[i].Gone || namings[i].Start < end); i++)
+        {
+            if (!namings[i].Gone && namings[i].End > start)
+                return true;
+        }
+
+        return false;
     }
 
     private int NameEnd(int start)

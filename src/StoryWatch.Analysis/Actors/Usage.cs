@@ -44,14 +44,18 @@ internal static class Usage
     /// <summary>The word before a place, "the" skipped; empty at the start of a sentence.</summary>
     public static ReadOnlySpan<char> WordBefore(string text, int start)
     {
-        var end = start;
-        while (end > 0 && text[end - 1] is ' ' or '\u00a0')
-            end--;
-        var begin = end;
-        while (begin > 0 && char.IsLetter(text[begin - 1]))
-            begin--;
-        var word = text.AsSpan(begin, end - begin);
-        return word.Equals("the", StringComparison.OrdinalIgnoreCase) && begin > 0 ? WordBefore(text, begin) : word;
+        while (true)
+        {
+            var end = start;
+            while (end > 0 && text[end - 1] is ' ' or '\u00a0')
+                end--;
+            start = end;
+            while (start > 0 && char.IsLetter(text[start - 1]))
+                start--;
+            var word = text.AsSpan(start, end - start);
+            if (start == 0 || !word.Equals("the", StringComparison.OrdinalIgnoreCase))
+                return word;
+        }
     }
 
     public static bool IsPossessive(string text, int end) =>

@@ -20,6 +20,9 @@ internal sealed record Mention(int First, int End, string Name, string LastWord,
         "Lord", "Speaker", "secretary", "spokesman", "spokeswoman", "spokesperson", "minister", "president",
     ];
 
+    /// <summary>A name with its title has no more tokens.</summary>
+    public const int MostWords = 12;
+
     public int Words => End - First;
 
     /// <summary>Whether the words of <paramref name="other"/> all occur here.</summary>
@@ -34,7 +37,7 @@ internal sealed record Mention(int First, int End, string Name, string LastWord,
             {
                 if (!IsName(text, i, sentence.First)) continue;
                 var end = i + 1;
-                while (end < sentence.End && end - i < 12 && (IsName(text, end, sentence.First) || Joins(text, end, sentence))) end++;
+                while (end < sentence.End && end - i < MostWords && (IsName(text, end, sentence.First) || Joins(text, end, sentence))) end++;
                 found.Add(Of(text, i, end));
                 i = end - 1;
             }

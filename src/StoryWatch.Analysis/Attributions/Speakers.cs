@@ -34,6 +34,7 @@ internal sealed class Speakers
     private readonly IActorLookup _actors;
     private readonly DateOnly? _at;
     private readonly List<Mention> _mentions;
+    private readonly MentionLookup _lookup;
     private readonly Dictionary<string, Mention> _byLastWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ActorMention?> _known = new(StringComparer.Ordinal);
 
@@ -41,6 +42,7 @@ internal sealed class Speakers
     {
         (_text, _actors, _at) = (text, actors, at);
         _mentions = Mention.All(text);
+        _lookup = new(_mentions);
         foreach (var mention in _mentions)
         {
             // The longest form of a name stands for all that end alike; of equals the first.
@@ -59,7 +61,7 @@ internal sealed class Speakers
         if (first == end) return Actor.Unknown;
 
         // "He (Biden)", "President (Biden)": the brackets name the one who is meant.
-        var bracketed = _mentions.Find(m => m.First > first && m.End <= found.Source[0].End + 2 && m.First > 0 && _text.Word(m.First - 1) is "(" or "[");
+        var bracketed = _lookup.Find(first + 1, found.Source[0].End + 2, m => _text.Word(m.First - 1) is "(" or "[");
         if (bracketed is not null && bracketed.First - first <= 4) return Named(bracketed);
 
         var word = _text.Word(first).ToString();
@@ -80,11 +82,11 @@ internal sealed class Speakers
     // "King Salman, who denied", "Maria Diaz, an aide who said": the name that the relative clause describes.
     private Mention? Described(int who)
     {
-        if (_mentions.Find(m => m.End == who || (m.End == who - 1 && _text.Word(m.End) is ",")) is { } before) return before;
+        if (_lookup.Find(who - 1 - Mention.MostWords, who, m => m.End == who || (m.End == who - 1 && _text.Word(m.End) is ",")) is { } before) return before;
         var verb = _text.Heads[who];
         var noun = verb >= 0 && _text.Labels[verb] == "acl:relcl" ? _text.Heads[verb] : -1;
         if (noun >= 0 && _text.Labels[noun] == "appos") noun = _text.Heads[noun];
-        return noun < 0 ? null : _mentions.Find(m => m.First <= noun && noun < m.End);
+        return noun < 0 ? null : _lookup.Find(noun + 1 - Mention.MostWords, noun + Mention.MostWords, m => m.First <= noun && noun < m.End);
     }
 
     /// <summary>The name that a source is about: the one its head belongs to, or stands beside.</summary>
@@ -93,9 +95,9 @@ internal sealed class Speakers
         var head = Head(first, end, cue);
 
         Mention? beside = null;
-        foreach (var mention in _mentions)
+        for (var i = _lookup.PlaceOf(first); i < _mentions.Count && _mentions[i].End <= end; i++)
         {
-            if (mention.First < first || mention.End > end) continue;
+            var mention = _mentions[i];
             if (mention.First <= head && head < mention.End) return mention;
             // "the minister, Jane Doe, ..." and "spokesman John Doe" whatever the parser made of it.
             var apposed = _text.Labels[mention.End - 1] == "appos" || _text.Heads[mention.End - 1] == head && _text.Labels[mention.End - 1] == "dep";
@@ -112,7 +114,7 @@ internal sealed class Speakers
         for (var i = end - 1; i > first && end <= cue.First; i--)
         {
             if (_text.Lemmas[i] is not ("after" or "when" or "while" or "before" or "because")) continue;
-            if (_mentions.Find(m => m.First > i && m.End <= end) is { } opening) return opening.First;
+            if (_lookup.Find(i + 1, end, _ => true) is { } opening) return opening.First;
         }
 
         var outer = -1;
@@ -149,18 +151,17 @@ internal sealed class Speakers
     /// <summary>Who "he", "she", "it" or "they" is: the nearest earlier subject of the right kind, else the nearest name.</summary>
     private Actor Antecedent(int at, bool person, IReadOnlyList<Attribution> before)
     {
-        var sentence = Array.FindIndex(_text.Sentences, s => s.First <= at && at < s.End);
+        var sentence = _text.SentenceOf(at);
         var from = _text.Sentences[Math.Max(0, sentence - Reach)].First;
         Mention? best = null;
         var score = int.MinValue;
-        for (var i = _mentions.Count - 1; i >= 0; i--)
+        for (var i = _lookup.PlaceOf(at) - 1; i >= 0; i--)
         {
             var mention = _mentions[i];
-            if (mention.First >= at) continue;
             if (mention.First < from) break;
             if (person != IsPerson(mention)) continue;
             var subject = _text.Labels[mention.End - 1] is "nsubj" or "nsubjpass" ? 12 : 0;
-            var distance = Array.FindIndex(_text.Sentences, s => s.First <= mention.First && mention.First < s.End) - sentence;
+            var distance = _text.SentenceOf(mention.First) - sentence;
             var quoted = _text.QuoteDepth[mention.First] > 0 ? -20 : 0;
             var owner = _text.Labels[mention.End - 1] is "nmod:poss" or "compound" or "amod" ? -8 : 0;
             // Who spoke last goes on speaking.
@@ -179,9 +180,7 @@ internal sealed class Speakers
         if (Institutions.Contains(last) || Roles.Contains(last))
         {
             var written = Written(first, end);
-            var named = _mentions.LastOrDefault(m => m.First < first && m.Title is { } title && written.Contains(' ') && title.EndsWith(written, StringComparison.OrdinalIgnoreCase))
-                ?? _mentions.LastOrDefault(m => m.First < first && m.LastWord.Equals(last, StringComparison.OrdinalIgnoreCase))
-                ?? _mentions.LastOrDefault(m => m.First < first && m.Title is { } title && title.EndsWith(last, StringComparison.OrdinalIgnoreCase));
+            var named = (written.Contains(' ') ? _lookup.LastTitled(written, first) : null) ?? _lookup.LastNamed(last, first) ?? _lookup.LastTitled(last, first);
             if (named is not null) return Named(named);
         }
 

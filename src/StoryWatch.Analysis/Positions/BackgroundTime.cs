@@ -52,19 +52,14 @@ internal static class BackgroundTime
                 return false;
         }
 
-        for (var i = predicate - 1; i >= 0 && text.Heads[predicate] >= 0 && i >= Opening(text, predicate); i--)
+        var opening = text.Sentences[text.SentenceOf(predicate)].First;
+        for (var i = predicate - 1; text.Heads[predicate] >= 0 && i >= opening; i--)
         {
             if (IsPastAt(text, i, at) && !IsInOtherClause(text, i, predicate))
                 return true;
         }
 
         return false;
-    }
-
-    private static int Opening(ParsedText text, int token)
-    {
-        var sentence = Array.FindIndex(text.Sentences, s => s.First <= token && token < s.End);
-        return text.Sentences[sentence].First;
     }
 
     // The time of a clause below is that of the clause alone: "the neighbour that it had boycotted since 2017".

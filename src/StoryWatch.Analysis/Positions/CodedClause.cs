@@ -23,15 +23,15 @@ internal sealed record CodedClause(StemmedText Words, (int First, int End) Sourc
     }
 
     /// <summary>The tokens of the people that the clause names, titles included.</summary>
-    public List<(int First, int End)> Names(ParsedText text, Frame frame, ValueList<ActorMention> mentions)
+    public List<(int First, int End)> Names(ParsedText text, Frame frame, MentionIndex mentions)
     {
         var names = new List<(int First, int End)>();
         if (frame.Active is not null)
             return names;
         var start = text.Tokens[frame.From].Start;
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.Starting(frame.From, frame.To))
         {
-            if (mention.Kind == ActorKind.Person && mention.First >= frame.From && mention.End <= frame.To)
+            if (mention.Kind == ActorKind.Person && mention.End <= frame.To)
                 names.Add(Words.Range(Relative(text, (mention.First, mention.End), start)));
         }
 

@@ -10,13 +10,13 @@ internal sealed class Counterparts
 {
     private const int LeastForDominant = 3;
 
-    private readonly ValueList<ActorMention> _mentions;
+    private readonly MentionIndex _mentions;
     private readonly List<(Actor Actor, int Count)> _byCount;
 
-    public Counterparts(ValueList<ActorMention> mentions)
+    public Counterparts(MentionIndex mentions)
     {
         _mentions = mentions;
-        _byCount = [.. mentions
+        _byCount = [.. mentions.All
             .Where(mention => PartyOf(mention) is not null)
             .GroupBy(mention => PartyOf(mention)!.Party, StringComparer.Ordinal)
             .Select(group => (Actor: PartyOf(group.First())!, Count: group.Count()))
@@ -33,9 +33,9 @@ internal sealed class Counterparts
         ActorMention? before = null;
         ActorMention? body = null;
         ActorMention? partner = null;
-        foreach (var mention in _mentions)
+        foreach (var mention in _mentions.Starting(frame.From, frame.To))
         {
-            if (mention.First < frame.From || mention.End > frame.To || PartyOf(mention) is not { } party || Same(party, frame.Holder) || IsReporter(mention, frame))
+            if (mention.End > frame.To || PartyOf(mention) is not { } party || Same(party, frame.Holder) || IsReporter(mention, frame))
                 continue;
             // Who acts with it is towards whom it acts only where there is nobody else: "the two states agreed".
             if (IsPartner(mention, frame))
@@ -62,9 +62,9 @@ internal sealed class Counterparts
         var from = text.Sentences[Math.Max(0, sentence - 2)].First;
         var to = text.Sentences[sentence].End;
         Actor? nearest = null;
-        foreach (var mention in _mentions)
+        foreach (var mention in _mentions.Starting(from, to))
         {
-            if (mention.First >= from && mention.End <= to && mention.Use == MentionUse.Party && PartyOf(mention) is { } party && !Same(party, frame.Holder)
+            if (mention.End <= to && mention.Use == MentionUse.Party && PartyOf(mention) is { } party && !Same(party, frame.Holder)
                 && !IsReporter(mention, frame) && !IsPartner(mention, frame))
                 nearest = party;
         }

@@ -5,7 +5,7 @@ using StoryWatch.Stories;
 namespace StoryWatch.Analysis.Positions;
 
 /// <summary>Tells the words that report from those that are reported.</summary>
-internal sealed class Cues(ParsedText text, ValueList<ActorMention> mentions)
+internal sealed class Cues(ParsedText text, MentionIndex mentions)
 {
     /// <summary>Those who only report: the sources of speech, and "..., the union announced" where no speech was found.</summary>
     public List<(int First, int End)> Reporters(Syntax syntax, List<Speech> speeches)
@@ -13,7 +13,7 @@ internal sealed class Cues(ParsedText text, ValueList<ActorMention> mentions)
         var reporters = speeches.Select(speech => speech.Source).Where(source => source.End > source.First).ToList();
         for (var verb = syntax.First; verb < syntax.End; verb++)
         {
-            if (Speech.IsReporting(text.Lemmas[verb]) && syntax.IsVerb(verb) && syntax.SubjectOf(verb, out _) is >= 0 and var subject && Speech.MentionAt(mentions, subject) is { } mention)
+            if (Speech.IsReporting(text.Lemmas[verb]) && syntax.IsVerb(verb) && syntax.SubjectOf(verb, out _) is >= 0 and var subject && mentions.At(subject) is { } mention)
                 reporters.Add((mention.First, mention.End));
         }
 

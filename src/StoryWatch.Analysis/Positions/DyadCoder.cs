@@ -34,8 +34,8 @@ public sealed class DyadCoder
             stemmed,
             s is { } from ? stemmed.Range(from) : (0, 0),
             t is { } to ? stemmed.Range(to) : (end, end),
-            DyadSpans.Best(mentions, s),
-            DyadSpans.Best(mentions, t));
+            DyadSpans.Best(mentions.AsSpan(), s),
+            DyadSpans.Best(mentions.AsSpan(), t));
         return (root, root.Quad());
     }
 }

@@ -24,7 +24,7 @@ internal static class DyadSpans
     }
 
     /// <summary>The mention that says most about a span: the longest that overlaps it.</summary>
-    public static ActorMention? Best(ValueList<ActorMention> mentions, TextSpan? span)
+    public static ActorMention? Best(ReadOnlySpan<ActorMention> mentions, TextSpan? span)
     {
         ActorMention? best = null;
         foreach (var mention in mentions)

@@ -17,7 +17,7 @@ internal sealed class FrameFinder
     private readonly ClauseExtent _extent;
     private readonly Cues _cues;
 
-    public FrameFinder(ParsedText text, ValueList<ActorMention> mentions, ActorFinder actors)
+    public FrameFinder(ParsedText text, MentionIndex mentions, ActorFinder actors)
     {
         var names = new NameLists(text, mentions);
         (_text, _subjects, _passives) = (text, new Subjects(text, mentions, names), new PassiveFrames(text, mentions, actors, names));

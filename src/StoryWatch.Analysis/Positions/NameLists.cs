@@ -1,29 +1,39 @@
 using StoryWatch.Analysis.Actors;
 using StoryWatch.Analysis.Text;
-using StoryWatch.Stories;
 
 namespace StoryWatch.Analysis.Positions;
 
 /// <summary>Names that stand together, and the word of each that the sentence hangs it on.</summary>
-internal sealed class NameLists(ParsedText text, ValueList<ActorMention> mentions)
+internal sealed class NameLists(ParsedText text, MentionIndex mentions)
 {
+    // The list that each mention stands in, once somebody asked for it: a list may be as long as its text.
+    private readonly NameList?[] _lists = new NameList?[mentions.All.Count];
+
     // "Britain, France and Germany": the names that only commas and "and" part.
-    public IEnumerable<ActorMention> Coordinated(ActorMention mention)
+    public IReadOnlyList<ActorMention> Coordinated(ActorMention mention)
     {
-        var at = mentions.TakeWhile(other => other != mention).Count();
-        var (first, last) = (at, at);
-        while (first > 0 && IsListed(mentions[first - 1], mentions[first]))
-            first--;
-        while (last + 1 < mentions.Count && IsListed(mentions[last], mentions[last + 1]))
-            last++;
+        var at = mentions.PlaceOf(mention.First);
+        while (mentions.All[at] != mention)
+            at++;
+        var list = _lists[at] ??= ListAround(at);
         // What only commas join is no list: "of the European powers, Ruritania said".
+        return list.Last == list.First || list.Last < at ? [mention] : list.Members;
+    }
+
+    private NameList ListAround(int at)
+    {
+        var all = mentions.All;
+        var (first, last) = (at, at);
+        while (first > 0 && IsListed(all[first - 1], all[first]))
+            first--;
+        while (last + 1 < all.Count && IsListed(all[last], all[last + 1]))
+            last++;
         var end = last;
-        while (end > first && !EndsList(mentions[end - 1], mentions[end]))
+        while (end > first && !EndsList(all[end - 1], all[end]))
             end--;
-        if (end == first || end < at)
-            return [mention];
-        last = end;
-        return mentions.Skip(first).Take(last - first + 1).DistinctBy(member => member.Holder?.Party);
+        var list = new NameList(first, end, [.. all.Skip(first).Take(end - first + 1).DistinctBy(member => member.Holder?.Party)]);
+        Array.Fill(_lists, list, first, last - first + 1);
+        return list;
     }
 
     private bool IsListed(ActorMention left, ActorMention right) =>
@@ -44,4 +54,6 @@ internal sealed class NameLists(ParsedText text, ValueList<ActorMention> mention
 
         return mention.End - 1;
     }
+
+    private sealed record NameList(int First, int Last, IReadOnlyList<ActorMention> Members);
 }

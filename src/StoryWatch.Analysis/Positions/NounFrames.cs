@@ -5,7 +5,7 @@ using StoryWatch.Stories;
 namespace StoryWatch.Analysis.Positions;
 
 /// <summary>Reads nouns that tell an event: "Ruritania's refusal".</summary>
-internal sealed class NounFrames(ParsedText text, ValueList<ActorMention> mentions, NameLists names)
+internal sealed class NounFrames(ParsedText text, MentionIndex mentions, NameLists names)
 {
     private static readonly HashSet<string> EventNouns = new(StringComparer.Ordinal)
     {
@@ -18,9 +18,9 @@ internal sealed class NounFrames(ParsedText text, ValueList<ActorMention> mentio
     {
         if (!EventNouns.Contains(text.Lemmas[token]) || !text.Tags[token].StartsWith("NN", StringComparison.Ordinal) || syntax.IsSupposed(token))
             return;
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.Starting(syntax.First, syntax.End))
         {
-            if (mention.First < syntax.First || mention.End > syntax.End || mention is not { Holder: { } holder } || mention.Use == MentionUse.Place)
+            if (mention.End > syntax.End || mention is not { Holder: { } holder } || mention.Use == MentionUse.Place)
                 continue;
             var head = names.Head(mention);
             if (text.Heads[head] != token || mention.First <= token == text.Labels[head] is "nmod")

@@ -6,7 +6,7 @@ using StoryWatch.Stories.Positions;
 namespace StoryWatch.Analysis.Positions;
 
 /// <summary>Reads passives: who acts stands behind "by", or is the state of the envoy that is called home.</summary>
-internal sealed class PassiveFrames(ParsedText text, ValueList<ActorMention> mentions, ActorFinder actors, NameLists names)
+internal sealed class PassiveFrames(ParsedText text, MentionIndex mentions, ActorFinder actors, NameLists names)
 {
     public void Add(List<Frame> frames, Syntax syntax, int token, int subject, Speech? speech)
     {
@@ -17,9 +17,9 @@ internal sealed class PassiveFrames(ParsedText text, ValueList<ActorMention> men
     // "The envoy was expelled by Ruritania": Ruritania acts.
     private void AddPassive(List<Frame> frames, Syntax syntax, int token, int subject, Speech? speech)
     {
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.Starting(token + 1, syntax.End))
         {
-            if (mention.First <= token || mention.End > syntax.End || mention is not { Holder: { } holder, Use: MentionUse.Party })
+            if (mention.End > syntax.End || mention is not { Holder: { } holder, Use: MentionUse.Party })
                 continue;
             var head = names.Head(mention);
             if (text.Heads[head] != token || syntax.Child(head, "case") is not (>= 0 and var by) || text.Lemmas[by] != "by")
@@ -28,7 +28,7 @@ internal sealed class PassiveFrames(ParsedText text, ValueList<ActorMention> men
             frames.Add(new Frame(holder, mention, from, to, (mention.First, mention.End))
             {
                 Predicate = token,
-                Target = Speech.MentionAt(mentions, subject),
+                Target = mentions.At(subject),
                 Active = TurnActive(syntax, token, subject, mention, by, to),
                 Voice = Speech.VoiceOf(speech, holder),
                 Speaker = speech?.Speaker,
@@ -45,7 +45,7 @@ internal sealed class PassiveFrames(ParsedText text, ValueList<ActorMention> men
         var rest = (by > verb + 1 ? " " + text.Span(verb + 1, by).In(text.Text) : "") + (agent.End < to ? " " + text.Span(agent.End, to).In(text.Text) : "");
         var verbStart = actor.Length + 1;
         var start = verbStart + deed.Length + 1;
-        var target = Speech.MentionAt(mentions, subject) is { } named && named.First >= from
+        var target = mentions.At(subject) is { } named && named.First >= from
             ? new TextSpan(start + named.Span.Start - text.Tokens[from].Start, start + named.Span.End - text.Tokens[from].Start)
             : new TextSpan(start, start + patient.Length);
         return new ActiveClause($"{actor} {deed} {patient}{rest}", new TextSpan(0, actor.Length), target, verbStart);
@@ -54,7 +54,7 @@ internal sealed class PassiveFrames(ParsedText text, ValueList<ActorMention> men
     // "The Ruritanian ambassador was recalled (summoned home) for consultations": his own state does it.
     private void AddRecall(List<Frame> frames, Syntax syntax, int token, int subject, Speech? speech)
     {
-        if (Speech.MentionAt(mentions, subject) is not { Role: "ambassador", Actor.Country: { } country } envoy)
+        if (mentions.At(subject) is not { Role: "ambassador", Actor.Country: { } country } envoy)
             return;
         var (from, to) = syntax.Subtree(token);
         var home = text.Lemmas[token] == "recall" || (text.Lemmas[token] is "summon" or "call" && IsHome(country, token, to));
@@ -78,9 +78,9 @@ internal sealed class PassiveFrames(ParsedText text, ValueList<ActorMention> men
                 return true;
         }
 
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.Starting(from + 1, to))
         {
-            if (mention.First > from && mention.End <= to && mention.Kind == ActorKind.Capital && mention.Actor.Country == country)
+            if (mention.End <= to && mention.Kind == ActorKind.Capital && mention.Actor.Country == country)
                 return true;
         }
 

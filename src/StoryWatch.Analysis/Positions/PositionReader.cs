@@ -36,7 +36,7 @@ public sealed class PositionReader : IPositionReader
 
     public ValueList<Position> Read(ParsedText text, ValueList<Attribution> attributions, DateOnly? at, string? headline = null)
     {
-        var mentions = _actors.Find(text, at);
+        var mentions = new MentionIndex(text, _actors.Find(text, at));
         var counterparts = new Counterparts(mentions);
         if (!counterparts.AreSeveral)
             return ValueList<Position>.Empty;
@@ -44,6 +44,7 @@ public sealed class PositionReader : IPositionReader
         var above = Headline.Of(headline, _actors, at, deal);
         var captions = Captions.Paragraphs(text);
         var finder = new FrameFinder(text, mentions, _actors);
+        var contents = new ContentsBySentence(text, attributions);
         var positions = new List<Position>();
         var past = -1;
         for (var s = 0; s < text.Sentences.Length; s++)
@@ -51,7 +52,7 @@ public sealed class PositionReader : IPositionReader
             if (captions.Contains(text.Sentences[s].Paragraph))
                 continue;
             var syntax = new Syntax(text, text.Sentences[s]);
-            var speeches = Speech.In(text, text.Sentences[s], syntax, attributions, mentions);
+            var speeches = Speech.In(text, text.Sentences[s], syntax, contents.Of(s), mentions);
             var told = past == s - 1 && s > 0 && text.Sentences[s - 1].Paragraph == text.Sentences[s].Paragraph && !BackgroundTime.IsFresh(text, text.Sentences[s]);
             foreach (var frame in finder.Find(syntax, speeches))
             {
@@ -69,7 +70,7 @@ public sealed class PositionReader : IPositionReader
         return Choose(positions);
     }
 
-    private Position? Code(ParsedText text, int sentence, Frame frame, Counterparts counterparts, ValueList<ActorMention> mentions, DateOnly? at, Headline above, string deal)
+    private Position? Code(ParsedText text, int sentence, Frame frame, Counterparts counterparts, MentionIndex mentions, DateOnly? at, Headline above, string deal)
     {
         if (frame.To - frame.From < 3)
             return null;
@@ -167,10 +168,10 @@ public sealed class PositionReader : IPositionReader
     private sealed record Reading(CodedClause Clause, PloverEvent Event, double Probability, PhraseHit Trigger);
 
     // An office is named once: "Kremlin spokesman Ivan Petrov", then "Petrov".
-    private static string? OfficeOf(Frame frame, ValueList<ActorMention> mentions)
+    private static string? OfficeOf(Frame frame, MentionIndex mentions)
     {
         var who = frame.Voice == Voice.Outlet ? frame.Holder : frame.Speaker;
-        return mentions.FirstOrDefault(mention => mention.Role is not null && mention.Actor.Name == who?.Name)?.Role;
+        return who is null ? null : mentions.RoleOf(who.Name);
     }
 
     // What is said is verbal: whoever reports a deed has not done it.

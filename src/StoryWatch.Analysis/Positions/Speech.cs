@@ -50,29 +50,25 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
     public bool Holds(int token) => token >= From && token < To;
 
     /// <summary>The attributed contents that fall into a sentence, and the reported clauses that no attribution covers.</summary>
-    public static List<Speech> In(ParsedText text, Sentence sentence, Syntax syntax, ValueList<Attribution> attributions, ValueList<ActorMention> mentions)
+    public static List<Speech> In(ParsedText text, Sentence sentence, Syntax syntax, IReadOnlyList<(Attribution Attribution, TextSpan Content)> contents, MentionIndex mentions)
     {
         var speeches = new List<Speech>();
-        var span = text.Span(sentence.First, sentence.End);
-        foreach (var attribution in attributions)
+        foreach (var (attribution, content) in contents)
         {
-            foreach (var content in attribution.Content)
+            var (from, to) = Tokens(text, sentence, content);
+            if (to <= from)
+                continue;
+            var cue = In(text, sentence, attribution.Cue);
+            var mention = MentionOf(attribution, mentions);
+            var holder = HolderOf(mention, attribution, mentions);
+            speeches.Add(new Speech(from, to, attribution.Speaker, holder, In(text, sentence, attribution.Source))
             {
-                var (from, to) = content.Overlaps(span) ? Tokens(text, sentence, content) : (0, 0);
-                if (to <= from)
-                    continue;
-                var cue = In(text, sentence, attribution.Cue);
-                var mention = MentionOf(attribution, mentions);
-                var holder = HolderOf(mention, attribution, mentions);
-                speeches.Add(new Speech(from, to, attribution.Speaker, holder, In(text, sentence, attribution.Source))
-                {
-                    Cue = cue.End == from ? cue : default,
-                    Said = cue.End > cue.First ? cue.First : -1,
-                    Together = Others(text, attribution, mentions, holder),
-                    IsPerson = IsOne(mention, attribution),
-                    MouthpieceOf = holder is null ? StateBehind(text, attribution, mentions) : null,
-                });
-            }
+                Cue = cue.End == from ? cue : default,
+                Said = cue.End > cue.First ? cue.First : -1,
+                Together = Others(text, attribution, mentions, holder),
+                IsPerson = IsOne(mention, attribution),
+                MouthpieceOf = holder is null ? StateBehind(text, attribution, mentions) : null,
+            });
         }
 
         Join(speeches);
@@ -113,14 +109,14 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
         return best;
     }
 
-    private static void AddReported(ParsedText text, Syntax syntax, ValueList<ActorMention> mentions, List<Speech> speeches)
+    private static void AddReported(ParsedText text, Syntax syntax, MentionIndex mentions, List<Speech> speeches)
     {
         for (var verb = syntax.First; verb < syntax.End; verb++)
         {
             if (!syntax.IsVerb(verb) || !Reporting.Contains(text.Lemmas[verb]) || syntax.Child(verb, "ccomp") is not (>= 0 and var content))
                 continue;
             var subject = syntax.SubjectOf(verb, out _);
-            if (subject < 0 || MentionAt(mentions, subject) is not { } mention)
+            if (subject < 0 || mentions.At(subject) is not { } mention)
                 continue;
             var (from, to) = syntax.Subtree(content);
             if (from <= subject && subject < to)
@@ -134,49 +130,34 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
         }
     }
 
-    public static ActorMention? MentionAt(ValueList<ActorMention> mentions, int token)
-    {
-        foreach (var mention in mentions)
-        {
-            if (mention.First <= token && token < mention.End)
-                return mention;
-        }
-
-        return null;
-    }
-
-    private static ActorMention? MentionOf(Attribution attribution, ValueList<ActorMention> mentions)
+    private static ActorMention? MentionOf(Attribution attribution, MentionIndex mentions)
     {
         foreach (var source in attribution.Source)
         {
-            if (DyadSpans.Best(mentions, source) is { Holder: not null, Use: MentionUse.Party } mention)
+            if (DyadSpans.Best(mentions.Around(source), source) is { Holder: not null, Use: MentionUse.Party } mention)
                 return mention;
         }
 
         return null;
     }
 
-    private static Actor? HolderOf(ActorMention? named, Attribution attribution, ValueList<ActorMention> mentions)
+    private static Actor? HolderOf(ActorMention? named, Attribution attribution, MentionIndex mentions)
     {
         if (named is not null)
             return named.Holder;
         // The speaker of "he said" was named elsewhere: its mention tells what it speaks for.
-        foreach (var mention in mentions)
-        {
-            if (mention.Actor.Name == attribution.Speaker.Name && mention.Actor.Country == attribution.Speaker.Country)
-                return mention.Holder;
-        }
-
+        if (mentions.FirstOf(attribution.Speaker) is { } mention)
+            return mention.Holder;
         return new ActorMention(default, -1, -1, attribution.Speaker, ActorKind.Person, MentionUse.Party).Holder;
     }
 
     // "France, Germany and Britain said", "the foreign ministers of France and Britain said": all of them hold it.
-    private static List<ActorMention> Others(ParsedText text, Attribution attribution, ValueList<ActorMention> mentions, Actor? holder)
+    private static List<ActorMention> Others(ParsedText text, Attribution attribution, MentionIndex mentions, Actor? holder)
     {
         var others = new List<ActorMention>();
         if (holder is null || attribution.Source is not [var source] || !source.In(text.Text).Contains(" and ", StringComparison.Ordinal))
             return others;
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.Around(source))
         {
             if (mention.Span.Overlaps(source) && mention is { Holder: { } party, Use: MentionUse.Party } && party.Party != holder.Party
                 && (party.Country is null || party.Country != holder.Country) && !others.Exists(other => other.Holder!.Party == party.Party))
@@ -192,7 +173,7 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
         || (mention is null && attribution.Speaker.Country is not null && attribution.Speaker.Name.Contains(' '));
 
     // "Iranian state television" speaks for Iran; "state media" for the state that the text is about, which it names first.
-    private static string? StateBehind(ParsedText text, Attribution attribution, ValueList<ActorMention> mentions)
+    private static string? StateBehind(ParsedText text, Attribution attribution, MentionIndex mentions)
     {
         if (attribution.Source is not [var source])
             return null;
@@ -201,19 +182,13 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
             return Everyone;
         if (!Array.Exists(Mouthpieces, mouthpiece => words.Contains(mouthpiece, StringComparison.OrdinalIgnoreCase)))
             return null;
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.Around(source))
         {
             if (mention.Span.Overlaps(source) && mention.Actor.Country is { } named)
                 return named;
         }
 
-        foreach (var mention in mentions)
-        {
-            if (mention is { Use: MentionUse.Party, Actor.Country: { } first })
-                return first;
-        }
-
-        return null;
+        return mentions.FirstState;
     }
 
     private static (int First, int End) In(ParsedText text, Sentence sentence, ValueList<TextSpan> spans)

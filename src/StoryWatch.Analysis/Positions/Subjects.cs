@@ -6,7 +6,7 @@ using StoryWatch.Stories.Positions;
 namespace StoryWatch.Analysis.Positions;
 
 /// <summary>Whose deed or word a clause tells: the party that its subject names, or that the subject's pronoun stands for.</summary>
-internal sealed class Subjects(ParsedText text, ValueList<ActorMention> mentions, NameLists names)
+internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists names)
 {
     private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase) { "we", "i" };
 
@@ -17,7 +17,7 @@ internal sealed class Subjects(ParsedText text, ValueList<ActorMention> mentions
     /// <summary>The parties that act, each with the place where the clause names it; null for a pronoun.</summary>
     public IEnumerable<(Actor Holder, ActorMention? Mention)> Of(Syntax syntax, int predicate, int subject, Speech? speech)
     {
-        if (Speech.MentionAt(mentions, subject) is { } mention)
+        if (mentions.At(subject) is { } mention)
         {
             foreach (var member in names.Coordinated(mention))
             {
@@ -29,7 +29,7 @@ internal sealed class Subjects(ParsedText text, ValueList<ActorMention> mentions
         }
 
         // "Ruritania and three allied states": the name that opens the subject.
-        if (syntax.Subtree(subject).From is var opening && Speech.MentionAt(mentions, opening) is { Holder: { } first, Use: MentionUse.Party } named
+        if (syntax.Subtree(subject).From is var opening && mentions.At(opening) is { Holder: { } first, Use: MentionUse.Party } named
             && named.End < subject && text.Word(named.End) is "and")
         {
             yield return (first, named);
@@ -66,7 +66,7 @@ internal sealed class Subjects(ParsedText text, ValueList<ActorMention> mentions
         {
             predicate = text.Heads[predicate];
             var subject = syntax.Child(predicate, "nsubj");
-            if (subject >= 0 && Speech.MentionAt(mentions, subject) is { Use: MentionUse.Party, Kind: not ActorKind.Person } mention)
+            if (subject >= 0 && mentions.At(subject) is { Use: MentionUse.Party, Kind: not ActorKind.Person } mention)
                 return speech is null || speech.Holds(subject) ? mention.Holder : null;
         }
 
@@ -75,9 +75,9 @@ internal sealed class Subjects(ParsedText text, ValueList<ActorMention> mentions
 
     private ActorMention? Opening(Syntax syntax, int predicate)
     {
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.Starting(syntax.First, syntax.First + 2))
         {
-            if (mention.First < syntax.First || mention.First > syntax.First + 1 || mention is not { Holder: not null, Use: MentionUse.Party } || mention.End >= predicate)
+            if (mention is not { Holder: not null, Use: MentionUse.Party } || mention.End >= predicate)
                 continue;
             if (text.Word(mention.End) is not "and")
                 return null;
@@ -96,9 +96,9 @@ internal sealed class Subjects(ParsedText text, ValueList<ActorMention> mentions
     /// <summary>Keeps in mind whom the sentence was about, for "he" and "she" of the next.</summary>
     public void Remember(Syntax syntax)
     {
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.Starting(syntax.First, syntax.End))
         {
-            if (mention.Kind == ActorKind.Person && mention.First >= syntax.First && mention.End <= syntax.End && mention.Use == MentionUse.Party)
+            if (mention.Kind == ActorKind.Person && mention.End <= syntax.End && mention.Use == MentionUse.Party)
             {
                 _lastPerson = mention;
                 if (text.Labels[names.Head(mention)].StartsWith("nsubj", StringComparison.Ordinal))

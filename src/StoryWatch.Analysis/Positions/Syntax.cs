@@ -5,7 +5,10 @@ namespace StoryWatch.Analysis.Positions;
 /// <summary>Questions asked of the dependency tree of one sentence.</summary>
 internal sealed class Syntax(ParsedText text, Sentence sentence)
 {
+    private const int MostSteps = 200;
+
     private readonly bool _waits = text.Lemmas.AsSpan(sentence.First, sentence.Count).ContainsAny("only", "until");
+    private (int From, int To)[]? _subtrees;
 
     public int First => sentence.First;
 
@@ -26,22 +29,29 @@ internal sealed class Syntax(ParsedText text, Sentence sentence)
     }
 
     /// <summary>The tokens below a token, itself included, as <c>[From, To)</c>.</summary>
-    public (int From, int To) Subtree(int token)
+    public (int From, int To) Subtree(int token) => token >= First && token < End ? (_subtrees ??= Subtrees())[token - First] : (token, token + 1);
+
+    private (int From, int To)[] Subtrees()
     {
-        int from = token, to = token + 1;
+        var subtrees = new (int From, int To)[End - First];
+        for (var i = First; i < End; i++)
+            subtrees[i - First] = (i, i + 1);
         for (var i = First; i < End; i++)
         {
-            if (IsBelow(i, token))
-                (from, to) = (Math.Min(from, i), Math.Max(to, i + 1));
+            // A tree has no cycles; the bound keeps a broken one from hanging the reader.
+            for (var (above, steps) = (i, 0); above >= First && above < End && steps < MostSteps; (above, steps) = (text.Heads[above], steps + 1))
+            {
+                var (from, to) = subtrees[above - First];
+                subtrees[above - First] = (Math.Min(from, i), Math.Max(to, i + 1));
+            }
         }
 
-        return (from, to);
+        return subtrees;
     }
 
     public bool IsBelow(int token, int ancestor)
     {
-        // A tree has no cycles; the bound keeps a broken one from hanging the reader.
-        for (var steps = 0; token >= First && token < End && steps < 200; steps++)
+        for (var steps = 0; token >= First && token < End && steps < MostSteps; steps++)
         {
             if (token == ancestor)
                 return true;

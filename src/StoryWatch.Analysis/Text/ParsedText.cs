@@ -31,6 +31,22 @@ public sealed class ParsedText
 
     public ReadOnlySpan<char> Word(int token) => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
 
+    /// <summary>The place in <see cref="Sentences"/> of the one that holds a token; -1 for none.</summary>
+    public int SentenceOf(int token)
+    {
+        var (low, high) = (0, Sentences.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Sentences[middle].End <= token)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < Sentences.Length && Sentences[low].First <= token ? low : -1;
+    }
+
     /// <summary>The text from the first to the last of the tokens <c>[first, end)</c>.</summary>
     public TextSpan Span(int first, int end) => new(Tokens[first].Start, Tokens[end - 1].End);
 }
