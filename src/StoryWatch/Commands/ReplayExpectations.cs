@@ -43,7 +43,7 @@ internal sealed class ReplayExpectations
         }
 
         if (_accept is not null)
-            await File.WriteAllBytesAsync(_file, ExpectationAcceptance.Apply(await File.ReadAllBytesAsync(_file, cancellationToken), results, _accept), cancellationToken);
+            await ExpectationAcceptance.ReplaceAsync(_file, results, _accept, cancellationToken);
         return results.All(result => result.IsAsTheFileSays);
     }
 

@@ -11,6 +11,43 @@ public sealed class ExpectationAcceptanceTests
     [InlineData("""{"id": "x", "known":"misread",  "rule": "mustNot", "article": "a" }""", """{"id": "x",  "rule": "mustNot", "article": "a" }""")]
     public void A_rule_that_holds_by_now_loses_its_known_and_nothing_else(string rule, string accepted) => Accept(rule, fault: null).ShouldBe(accepted);
 
+    [Theory]
+    [InlineData("{\"id\": \"x\", \"rule\": \"mustNot\", \"article\": \"a\",\n  \"known\": \"misread\",}", "{\"id\": \"x\", \"rule\": \"mustNot\", \"article\": \"a\",}")]
+    [InlineData("{\"id\": \"x\", \"rule\": \"mustNot\", \"article\": \"a\", // so, so\n\"known\": \"misread\"}", "{\"id\": \"x\", \"rule\": \"mustNot\", \"article\": \"a\" // so, so\n}")]
+    [InlineData("{\"known\": \"misread\" /* so, so */ , \"id\": \"x\", \"rule\": \"mustNot\", \"article\": \"a\"}", "{ /* so, so */ \"id\": \"x\", \"rule\": \"mustNot\", \"article\": \"a\"}")]
+    public void Lines_commas_and_comments_about_a_known_do_not_break_the_rule(string rule, string accepted) => Accept(rule, fault: null).ShouldBe(accepted);
+
+    [Theory]
+    [InlineData("\"a\",}", "\"a\", \"known\": \"since \\u0022v2\\u0022\",}")]
+    [InlineData("\"a\" /* so, */ }", "\"a\", \"known\": \"since \\u0022v2\\u0022\" /* so, */ }")]
+    [InlineData("\"a\" // so\n}", "\"a\", \"known\": \"since \\u0022v2\\u0022\" // so\n}")]
+    public void A_rule_that_ends_in_a_comma_or_a_comment_gets_the_reason_before_it(string end, string accepted) =>
+        Accept("{\"id\": \"x\", \"rule\": \"mustNot\", \"article\": " + end, "told").ShouldBe("{\"id\": \"x\", \"rule\": \"mustNot\", \"article\": " + accepted);
+
+    [Fact]
+    public async Task A_file_is_replaced_as_a_whole_and_one_that_was_changed_meanwhile_is_not()
+    {
+        var folder = Directory.CreateTempSubdirectory("storywatch-accept-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "f.json");
+            await File.WriteAllTextAsync(file, """[{"id": "x", "rule": "mustNot", "article": "a",}]""");
+            var results = ExpectationFile.Read(file, await File.ReadAllBytesAsync(file)).Select(rule => new ExpectationResult(rule, "told")).ToList();
+
+            await ExpectationAcceptance.ReplaceAsync(file, results, "misread", default);
+
+            (await File.ReadAllTextAsync(file)).ShouldBe("""[{"id": "x", "rule": "mustNot", "article": "a", "known": "misread",}]""");
+            folder.GetFiles().Length.ShouldBe(1);
+            await File.WriteAllTextAsync(file, """[{"id": "y", "rule": "mustNot", "article": "a"}]""");
+            await Should.ThrowAsync<ExpectationFileException>(() => ExpectationAcceptance.ReplaceAsync(file, results, "misread", default));
+            (await File.ReadAllTextAsync(file)).ShouldBe("""[{"id": "y", "rule": "mustNot", "article": "a"}]""");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void A_rule_that_does_not_hold_gets_the_reason() =>
         Accept("""{"id": "x", "rule": "mustNot", "article": "a" }""", "told").ShouldBe("""{"id": "x", "rule": "mustNot", "article": "a", "known": "since \u0022v2\u0022" }""");
