@@ -18,4 +18,21 @@ describe("filters that the browser kept", () => {
     expect(freeName("Gulf", "text=Oman", known, "Ada")).toBeUndefined();
     expect(freeName("Gulf", "text=Qatar", [...known, { name: "Gulf, Ada", query: "text=Qatar" }], "Ada")).toBeUndefined();
   });
+
+  it("get a number where the editor's name has another filter too, and are not lost", () => {
+    const known = [{ name: "night", query: "text=Oman" }, { name: "night, Ada", query: "text=Iraq" }];
+
+    expect(freeName("night", "text=Qatar", known, "Ada")).toBe("night, Ada 2");
+    expect(freeName("night", "text=Qatar", [...known, { name: "night, Ada 2", query: "text=Qatar" }], "Ada")).toBeUndefined();
+    expect(freeName("night", "text=Qatar", [...known, { name: "night, Ada 2", query: "text=EU" }], "Ada")).toBe("night, Ada 3");
+  });
+
+  it("are named within the longest name, however long the editor's is", () => {
+    const me = "A".repeat(60);
+    const first = freeName("night", "text=Qatar", [{ name: "night", query: "text=Oman" }], me)!;
+    const second = freeName("night", "text=Qatar", [{ name: "night", query: "text=Oman" }, { name: first, query: "text=Iraq" }], me)!;
+
+    expect([first.length, second.length]).toEqual([40, 40]);
+    expect(second).toMatch(/ 2$/);
+  });
 });

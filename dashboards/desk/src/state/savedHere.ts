@@ -13,13 +13,17 @@ export function keptHere(text: string | null): readonly (readonly [string, strin
   }
 }
 
-/** Under which name it is to be saved beside what there is; undefined where the same is there already. */
+const longest = 40;
+
+/** Under which name it is to be saved beside what there is: its own, or with the editor's, numbered where that is taken too; undefined where the same is there already. */
 export function freeName(
   name: string, query: string, known: readonly { readonly name: string; readonly query: string }[], me: string,
 ): string | undefined {
-  const same = known.find((filter) => filter.name === name);
-  if (!same) return name;
-  if (same.query === query) return undefined;
-  const mine = `${name.slice(0, 38 - me.length)}, ${me}`.slice(0, 40);
-  return known.some((filter) => filter.name === mine) ? undefined : mine;
+  for (let number = 0; ; number++) {
+    const end = number === 0 ? "" : number === 1 ? `, ${me}`.slice(0, longest - 1) : `, ${me.slice(0, longest - 8)} ${number}`;
+    const wanted = `${name.slice(0, longest - end.length)}${end}`;
+    const same = known.find((filter) => filter.name === wanted);
+    if (!same) return wanted;
+    if (same.query === query) return undefined;
+  }
 }
