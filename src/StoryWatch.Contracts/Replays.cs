@@ -71,10 +71,12 @@ public sealed record SeekRequest(DateTimeOffset At);
 public sealed record SpeedRequest(double Speed);
 
 /// <summary>What is expected of a replay, and whether it holds so far.</summary>
+/// <param name="Failed">Rules that must hold and do not.</param>
+/// <param name="Known">Rules that do not hold, as their file says.</param>
 /// <param name="Open">Rules about articles that are not told yet.</param>
-public sealed record ReplayVerdict(int Passed, int Failed, int Open, IReadOnlyList<VerdictCheck> Checks);
+public sealed record ReplayVerdict(int Passed, int Failed, int Known, int Open, IReadOnlyList<VerdictCheck> Checks);
 
-/// <param name="State">"passed", "failed" or "open".</param>
+/// <param name="State">"passed", "failed", "known" (it fails as its file says) or "open".</param>
 /// <param name="Why">What the rule is for.</param>
 /// <param name="Reason">Why it does not hold.</param>
 public sealed record VerdictCheck(string Id, string Rule, string State, string Why, string? Reason);
