@@ -109,4 +109,16 @@ public class ActorFinderTests
         mention.Actor.Country.ShouldBe("SSD");
         Finder.Find("It happened on the West Bank.", null).ShouldHaveSingleItem().Actor.Country.ShouldBe("PSE");
     }
+
+    [Theory]
+    [InlineData("Rice and ", 1)]
+    [InlineData("the ", 1)]
+    [InlineData("Iranian diplomat Ivan Petrov and ", 30_304)]
+    [InlineData("Ivan Petrov, an Iranian diplomat, and the foreign ministry and ", 15_874)]
+    public void A_million_characters_are_searched_to_their_end(string refrain, int count)
+    {
+        var text = string.Concat(Enumerable.Repeat(refrain, 1_000_000 / refrain.Length)) + "Iran left.";
+
+        Finder.Find(text, new DateOnly(2019, 5, 2)).Count.ShouldBe(count);
+    }
 }

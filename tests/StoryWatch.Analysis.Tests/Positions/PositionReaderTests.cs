@@ -1,5 +1,6 @@
 using StoryWatch.Analysis.Actors;
 using StoryWatch.Analysis.Positions;
+using StoryWatch.Analysis.Tests.Text;
 using StoryWatch.Analysis.Text;
 using StoryWatch.Stories;
 using StoryWatch.Stories.Claims;
@@ -257,6 +258,33 @@ public class PositionReaderTests
     [Fact]
     public void A_text_of_one_country_has_no_positions() =>
         Positions("Norway raised the tax on fuel. Norwegian officials rejected the criticism.").ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(HostileTexts.Refrains), MemberType = typeof(HostileTexts))]
+    public void A_million_characters_are_read_to_their_end(string refrain)
+    {
+        var text = HostileTexts.Megabyte(refrain);
+
+        var positions = Positions(text);
+
+        positions.ShouldNotBeEmpty();
+        positions.ShouldAllBe(position => text.IndexOf(position.Evidence.Text, position.Evidence.Start, StringComparison.Ordinal) == position.Evidence.Start);
+    }
+
+    [Fact]
+    public void What_very_many_attributions_say_is_read_sentence_by_sentence()
+    {
+        const string sentence = "Iran said on Monday that it refused to meet the envoys of Iraq. ";
+        var text = string.Concat(Enumerable.Repeat(sentence, 1_000_000 / sentence.Length));
+        var said = Enumerable.Range(0, text.Length / sentence.Length)
+            .Select(i => i * sentence.Length)
+            .Select(at => new Attribution(AttributionType.Indirect, [new TextSpan(at, at + 4)], [new TextSpan(at + 5, at + 9)], [new TextSpan(at + 20, at + sentence.Length - 2)], new Actor("Iran", "IRN", "GOV")))
+            .ToValueList();
+
+        var positions = Reader.Value.Read(Parser.Value.Parse(text), said, new DateOnly(2019, 5, 2));
+
+        positions.ShouldContain(position => position.Actor.Country == "IRN" && position.Voice == Voice.Own);
+    }
 
     private static ValueList<Position> Positions(string text) =>
         Reader.Value.Read(Parser.Value.Parse(text), ValueList<Attribution>.Empty, new DateOnly(2019, 5, 2));

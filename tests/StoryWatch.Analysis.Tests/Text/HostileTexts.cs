@@ -30,6 +30,21 @@ public static class HostileTexts
         string.Concat(Enumerable.Range(0, 40).Select(Mixture)),
     ];
 
+    /// <summary>What a text of a million characters repeats: names, offices and clauses so dense that whatever looks at all of them for each never ends.</summary>
+    public static TheoryData<string> Refrains =>
+    [
+        "Iran met Iraq and quit and left. ",
+        "Iran rejected Iraq's offer. ",
+        "Iran and Iraq and ",
+        "the minister said ",
+        "Iran imposed sanctions on Iraq and severed ties since it left and closed the border. ",
+        "The envoy was expelled by Iran and he was recalled by Iraq, he said. ",
+        "Ivan Petrov, a Russian diplomat, met the president of Iran and Rice. ",
+    ];
+
+    /// <summary>A text of a million characters that says the same over and over, after a sentence that names two parties.</summary>
+    public static string Megabyte(string refrain) => "Iran met Iraq. " + string.Concat(Enumerable.Repeat(refrain, 1_000_000 / refrain.Length));
+
     /// <summary>A text of up to 80 pieces, the same for the same number.</summary>
     public static string Mixture(int seed)
     {
