@@ -1,8 +1,10 @@
 using System.Text.Json;
+using StoryWatch.Newsroom.Replay.Sessions;
 using StoryWatch.Newsroom.Subscriptions;
 using StoryWatch.Stories.Threads;
 using StoryWatch.Testing;
 using StoryWatch.Testing.Servers;
+using StoryWatch.Testing.Suites;
 using StoryWatch.Testing.Webhooks;
 using static StoryWatch.Testing.Suites.SampleEvents;
 
@@ -58,6 +60,27 @@ public sealed class DeliveryTests : IAsyncLifetime
         received.Select(one => Json(one).GetProperty("data").GetProperty("sequence").GetInt64()).ShouldBe([3, 4, 5]);
         received.Select(one => Json(one).GetProperty("id").GetString()).ShouldBe(received.Select(one => one.Id));
         Endpoint.IsQuiet.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_is_gone_for_a_replay_is_told_live_events_as_before()
+    {
+        var webhook = await Rig.CreateAsync(Endpoint.Url);
+        Endpoint.Answer = context =>
+        {
+            context.Response.StatusCode = context.Request.Headers["webhook-id"].ToString().StartsWith(ReplayMark.IdsBegin, StringComparison.Ordinal) ? 410 : 204;
+            return Task.CompletedTask;
+        };
+        var live = SampleSubscriptions.To(webhook.Id, 1);
+        var replayed = live with { Message = live.Message with { Id = $"{ReplayMark.IdsOf("r-1")}7_1" } };
+        await Rig.Deliveries.EnqueueAsync(new(null, null, [replayed], [], [], null, _clock.GetUtcNow()), Rig.Limit);
+        Rig.Start();
+        (await Rig.NextAttemptAsync()).Status.ShouldBe(410);
+
+        await Rig.TellAsync("s-talks", Opened(), Shifted("h-1"));
+
+        (await Rig.NextAttemptAsync()).Status.ShouldBe(204);
+        (await Rig.Subscriptions.FindAsync(webhook.Id, Rig.Limit))!.IsEnabled.ShouldBeTrue();
     }
 
     [Fact]
