@@ -1,6 +1,5 @@
 using StoryWatch.Analysis.Actors;
 using StoryWatch.Analysis.Text;
-using StoryWatch.Stories;
 
 namespace StoryWatch.Analysis.Positions;
 
