@@ -72,7 +72,7 @@ internal sealed partial class EventCorpus
         var end = stemmed.Tokens.Count;
         var features = _features.Of(
             stemmed, s is { } a ? stemmed.Range(a) : (0, 0), t is { } b ? stemmed.Range(b) : (end, end),
-            DyadSpans.Best(mentions, s), DyadSpans.Best(mentions, t));
+            DyadSpans.Best(mentions.AsSpan(), s), DyadSpans.Best(mentions.AsSpan(), t));
         examples.Add(new Example([.. features.Distinct()], roots, Weights[set], Group(text), set));
     }
 

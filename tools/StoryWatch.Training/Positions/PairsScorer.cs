@@ -44,7 +44,7 @@ internal static class PairsScorer
         var end = stemmed.Tokens.Count;
         var source = s is { } a ? stemmed.Range(a) : (0, 0);
         var target = t is { } b ? stemmed.Range(b) : (end, end);
-        var (root, _) = coder.Code(stemmed, source, target, DyadSpans.Best(mentions, s), DyadSpans.Best(mentions, t));
+        var (root, _) = coder.Code(stemmed, source, target, DyadSpans.Best(mentions.AsSpan(), s), DyadSpans.Best(mentions.AsSpan(), t));
         var stems = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(stemmed.Stems);
         return new Matter(root, [.. IssueChoice.Of(stems, source, 0, end).Select(hit => hit.Issue == DealInQuestion.Unnamed ? "nuclear deal" : hit.Issue).Take(3)]);
     }

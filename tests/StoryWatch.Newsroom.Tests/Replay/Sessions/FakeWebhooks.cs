@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using StoryWatch.Contracts;
-using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Replay.Sessions;
 using StoryWatch.Newsroom.Subscriptions;
 using StoryWatch.Testing.Suites;
