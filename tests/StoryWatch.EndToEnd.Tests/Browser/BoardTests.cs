@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using StoryWatch.Testing.Servers;
 using static Microsoft.Playwright.Assertions;
@@ -15,12 +16,15 @@ public sealed class BoardTests(DemoDesk desk, Browsing browsing) : DemoDeskTest(
 
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Filter by words" }).FillAsync("Qatar");
         await page.GetByLabel("Severity", new() { Exact = true }).SelectOptionAsync("Notable and up");
-        await Expect(page.Locator(".board-bar .count")).ToHaveTextAsync($"2 of {all}");
+        // How many stories of the demo speak of Qatar is the analysis' affair.
+        await Expect(page.Locator(".board-bar .count")).ToHaveTextAsync(new Regex($"^[1-9] of {all}$"));
+        var some = await Rows(page).CountAsync();
+        some.ShouldBeInRange(1, all - 1);
 
         new Uri(page.Url).Fragment.ShouldBe("#/board?text=Qatar&severity=2");
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Searchbox, new() { Name = "Filter by words" })).ToHaveValueAsync("Qatar");
-        await Expect(Rows(page)).ToHaveCountAsync(2);
+        await Expect(Rows(page)).ToHaveCountAsync(some);
         await page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync();
         await Expect(Rows(page)).ToHaveCountAsync(all);
     }
@@ -33,13 +37,15 @@ public sealed class BoardTests(DemoDesk desk, Browsing browsing) : DemoDeskTest(
 
         await page.GetByLabel("Columns", new() { Exact = true }).SelectOptionAsync("One list");
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Filter by words" }).FillAsync("Qatar");
+        await Expect(page.Locator(".board-bar .count")).ToHaveTextAsync(new Regex("^[1-9] of "));
+        var some = await Rows(page).CountAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save filter" }).ClickAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Gulf");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync();
         await page.GetByLabel("Columns", new() { Exact = true }).SelectOptionAsync("Saved filters");
 
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Gulf" }).Locator("[data-story]")).ToHaveCountAsync(2);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Gulf" }).Locator("[data-story]")).ToHaveCountAsync(some);
         await page.GetByRole(AriaRole.Button, new() { Name = "Forget the filter Gulf" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Gulf" })).ToHaveCountAsync(0);
     }
@@ -53,7 +59,7 @@ public sealed class BoardTests(DemoDesk desk, Browsing browsing) : DemoDeskTest(
             "marks => marks.map(mark => mark.querySelectorAll('rect.on').length)");
 
         // Which severities the demo has is the ledger's affair; that several come in this order is tried in board.test.ts.
-        severities.Length.ShouldBe(5);
+        severities.Length.ShouldBeGreaterThan(3);
         severities.ShouldBe(severities.OrderDescending());
     }
 

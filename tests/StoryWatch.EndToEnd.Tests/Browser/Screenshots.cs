@@ -21,7 +21,7 @@ public sealed class Screenshots(DemoDesk desk, Browsing browsing) : DemoDeskTest
             : Directory.CreateTempSubdirectory("storywatch-pictures-").FullName;
         var visit = new Visit { Width = 1180, Height = 760, Motion = ReducedMotion.Reduce };
         var page = await OpenBoardAsync(name: "Ada", visit: visit);
-        var marked = await Rows(page).Filter(new() { HasText = "Saudi Arabia says end" }).GetAttributeAsync("data-story");
+        var marked = await Rows(page).Filter(new() { HasText = "Qatar says" }).GetAttributeAsync("data-story");
         await PostAsync($"stories/{marked}/pin", new { on = true });
         await PostAsync($"stories/{marked}/assign", new { to = "Gulf desk" });
         await Expect(page.GetByText("Gulf desk")).ToBeVisibleAsync(DemoDesk.Soon);
