@@ -15,33 +15,33 @@ internal sealed class Constructions
     private const int Short = 16;
 
     // "will no longer give", "would never accept": what a party refuses to do.
-    private static readonly HashSet<ulong> Refusable = Stems("give allow permit accept attend join negotiate return participate withdraw withdrew retreat surrender tolerate recognize recognise comply");
+    private static readonly HashSet<ulong> Refusable = Stems.Set("give allow permit accept attend join negotiate return participate withdraw withdrew retreat surrender tolerate recognize recognise comply");
 
-    private static readonly HashSet<ulong> Promise = Stems("ready prepared willing promise promised pledge pledged vow vowed plan planned intend intends threaten threatened");
+    private static readonly HashSet<ulong> Promise = Stems.Set("ready prepared willing promise promised pledge pledged vow vowed plan planned intend intends threaten threatened");
 
-    private static readonly HashSet<ulong> HostileVerbs = Stems("retaliate punish attack strike hit destroy withdraw quit expel sanction invade bomb annihilate slap");
+    private static readonly HashSet<ulong> HostileVerbs = Stems.Set("retaliate punish attack strike hit destroy withdraw quit expel sanction invade bomb annihilate slap");
 
-    private static readonly HashSet<ulong> Will = Stems("will would can cannot could shall must");
+    private static readonly HashSet<ulong> Will = Stems.Set("will would can cannot could shall must");
 
-    private static readonly HashSet<ulong> Bridge = Stems(
+    private static readonly HashSet<ulong> Bridge = Stems.Set(
         "i we had has have will would is are was were also again then on early late monday tuesday wednesday thursday friday saturday sunday today yesterday \" “ , ' ‘ formally officially strongly firmly flatly sharply immediately quickly angrily earlier once in march april june july may now still both jointly");
 
     // What lifts or shuns a hostile act is none: "promised to lift sanctions", "pledged not to attack".
-    private static readonly HashSet<ulong> Relief = Stems("lift end stop halt ease remove cancel suspend avoid refrain cut reduce waive drop delay postpone not n't never no without against freeze roll");
+    private static readonly HashSet<ulong> Relief = Stems.Set("lift end stop halt ease remove cancel suspend avoid refrain cut reduce waive drop delay postpone not n't never no without against freeze roll");
 
-    private static readonly HashSet<ulong> Army = Stems("troop troops force forces soldier soldiers army");
+    private static readonly HashSet<ulong> Army = Stems.Set("troop troops force forces soldier soldiers army");
 
-    private static readonly ulong To = Hash("to");
+    private static readonly ulong To = Stems.Of("to");
 
-    private static readonly ulong Against = Hash("against");
+    private static readonly ulong Against = Stems.Of("against");
 
-    private static readonly HashSet<ulong> Never = Stems("not n't never longer");
+    private static readonly HashSet<ulong> Never = Stems.Set("not n't never longer");
 
     // "decided to suspend", "began to enrich": the event is told by the verb that follows.
-    private static readonly HashSet<ulong> Aspect = Stems("begin began begun start decide decided plan planned intend vow move moved want prepare continue resolve resolved will would has have had is are was were");
+    private static readonly HashSet<ulong> Aspect = Stems.Set("begin began begun start decide decided plan planned intend vow move moved want prepare continue resolve resolved will would has have had is are was were");
 
     // What is told in a content is read there.
-    private static readonly HashSet<ulong> Saying = Stems("say said tell told state add announce declare write wrote insist stress explain report confirm believe claim suggest note reply repeat tweet think know");
+    private static readonly HashSet<ulong> Saying = Stems.Set("say said tell told state add announce declare write wrote insist stress explain report confirm believe claim suggest note reply repeat tweet think know");
 
     private static readonly Lazy<Constructions> LazyShipped = new(Read);
 
@@ -115,10 +115,10 @@ internal sealed class Constructions
 
     // The verb after "to": "to strike", not "the strike"; troops that withdraw threaten nobody.
     private static bool IsHostileAt(ReadOnlySpan<ulong> stems, int at) =>
-        stems[at - 1] == To && HostileVerbs.Contains(stems[at]) && !Any(stems[at..Math.Min(stems.Length, at + 4)], Army);
+        stems[at - 1] == To && HostileVerbs.Contains(stems[at]) && !Stems.HasAny(stems[at..Math.Min(stems.Length, at + 4)], Army);
 
     private static bool IsRefused(ReadOnlySpan<ulong> stems, int at) =>
-        Refusable.Contains(stems[at]) && Any(stems[Math.Max(0, at - 2)..at], Never) && Any(stems[Math.Max(0, at - 4)..at], Will);
+        Refusable.Contains(stems[at]) && Stems.HasAny(stems[Math.Max(0, at - 2)..at], Never) && Stems.HasAny(stems[Math.Max(0, at - 4)..at], Will);
 
     private (PloverEvent Event, PhraseHit Trigger)? Anywhere(ReadOnlySpan<ulong> stems)
     {
@@ -146,23 +146,12 @@ internal sealed class Constructions
                 continue;
             var after = at + construction.Verb.Length;
             var window = stems[after..Math.Min(stems.Length, after + Reach)];
-            var told = (construction.Complements.Count == 0 || Any(window, construction.Complements)) && !Any(window, construction.Unless);
+            var told = (construction.Complements.Count == 0 || Stems.HasAny(window, construction.Complements)) && !Stems.HasAny(window, construction.Unless);
             if (told && (at == 0 || stems[at - 1] != Against))
                 return (construction.Event, new PhraseHit(at, construction.Verb.Length, (int)construction.Event));
         }
 
         return null;
-    }
-
-    private static bool Any(ReadOnlySpan<ulong> words, HashSet<ulong> stems)
-    {
-        foreach (var word in words)
-        {
-            if (stems.Contains(word))
-                return true;
-        }
-
-        return false;
     }
 
     private static Constructions Read()
@@ -176,10 +165,10 @@ internal sealed class Constructions
                 continue;
             if (line.Split('\t') is not [var root, var verbs, var complements, .. var rest] || rest.Length > 1)
                 throw new FormatException($"constructions.tsv: a line needs root, verbs and complements: {line}");
-            HashSet<ulong> unless = rest is [var words] ? [.. words.Split(';', StringSplitOptions.TrimEntries).SelectMany(Forms).Select(Hash)] : [];
-            HashSet<ulong> things = complements.Trim() == "*" ? [] : [.. complements.Split(';', StringSplitOptions.TrimEntries).SelectMany(Forms).Select(Hash)];
+            HashSet<ulong> unless = rest is [var words] ? [.. words.Split(';', StringSplitOptions.TrimEntries).SelectMany(Forms).Select(Stems.Of)] : [];
+            HashSet<ulong> things = complements.Trim() == "*" ? [] : [.. complements.Split(';', StringSplitOptions.TrimEntries).SelectMany(Forms).Select(Stems.Of)];
             foreach (var verb in verbs.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Inflected).Distinct())
-                all.Add(new Construction(root == "-" ? PloverEvent.None : (PloverEvent)EventSort.Of(root.TrimEnd('~')), [.. verb.Split(' ').Select(Hash)], things, unless, root.EndsWith('~')));
+                all.Add(new Construction(root == "-" ? PloverEvent.None : (PloverEvent)EventSort.Of(root.TrimEnd('~')), [.. verb.Split(' ').Select(Stems.Of)], things, unless, root.EndsWith('~')));
         }
 
         return new Constructions(all);
@@ -202,9 +191,7 @@ internal sealed class Constructions
         word.EndsWith('e') ? word[..^1] + "ing" : word + "ing",
     ];
 
-    private static HashSet<ulong> Stems(string words) => [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Hash)];
 
-    private static ulong Hash(string word) => Stories.StableHash.Of(Stem.Of(word));
 
     private sealed record Construction(PloverEvent Event, ulong[] Verb, HashSet<ulong> Complements, HashSet<ulong> Unless, bool Anywhere);
 }

@@ -9,33 +9,33 @@ internal static class EventEvidence
     private const int AfterPredicate = 5;
     private const int AfterLightPredicate = 9;
 
-    private static readonly HashSet<ulong> LightVerbs = Stems(
+    private static readonly HashSet<ulong> LightVerbs = Stems.Set(
         "be is are was were have has had make made hold held say said agree want seek sought plan try intend vow decide take took continue begin began "
         + "offer refuse decline threaten promise pledge express announce give gave issue call urge ask need do does did go will expect prepare");
 
     // "declined to comment" is no refusal.
-    private static readonly HashSet<ulong> Silence = Stems("comment confirm elaborate specify say answer discuss provide identify name speculate disclose outline");
+    private static readonly HashSet<ulong> Silence = Stems.Set("comment confirm elaborate specify say answer discuss provide identify name speculate disclose outline");
 
-    private static readonly HashSet<ulong> Courtesies = Stems("thank thanked congratulate condolence greet");
+    private static readonly HashSet<ulong> Courtesies = Stems.Set("thank thanked congratulate condolence greet");
 
-    private static readonly HashSet<ulong> Declining = Stems("decline declined refuse refused");
+    private static readonly HashSet<ulong> Declining = Stems.Set("decline declined refuse refused");
 
     // What is told of the other party, not said by this one: "X violated the pact" is no accusation by X.
-    private static readonly HashSet<ulong> Misdeeds = Stems("violate lie lied meddle interfere responsible fabricate betray cheat steal stole deceive provocation bully violation");
+    private static readonly HashSet<ulong> Misdeeds = Stems.Set("violate lie lied meddle interfere responsible fabricate betray cheat steal stole deceive provocation bully violation");
 
     // "did not expect", "does not regard": no refusal of anything.
-    private static readonly HashSet<ulong> Mental = Stems("expect mention hide regard see reply comment know mean become happen think understand remember name");
+    private static readonly HashSet<ulong> Mental = Stems.Set("expect mention hide regard see reply comment know mean become happen think understand remember name");
 
     // A statement, a video or a report that is released sets nobody free.
-    private static readonly HashSet<ulong> Papers = Stems("statement video footage report document photo image transcript detail list data letter figure memo tape picture study");
+    private static readonly HashSet<ulong> Papers = Stems.Set("statement video footage report document photo image transcript detail list data letter figure memo tape picture study");
 
-    private static readonly HashSet<ulong> Doing = Stems(
+    private static readonly HashSet<ulong> Doing = Stems.Set(
         "carry carried launch conduct commit order open mount stage make made hold held begin began begun start continue impose resume use used be is are was were have has had will would do did take took put keep kept declare place place send sent threaten vow plan try intend prepare");
 
     // "called it a mistake" is no call.
-    private static readonly ulong Call = Stories.StableHash.Of(Stem.Of("called"));
+    private static readonly ulong Call = Stems.Of("called");
 
-    private static readonly ulong Release = Stories.StableHash.Of(Stem.Of("release"));
+    private static readonly ulong Release = Stems.Of("release");
 
     /// <summary>The first phrase of the event's own sort after the source, near the predicate where there is one; null for none.</summary>
     /// <param name="predicate">The token of the predicate; -1 for a statement read as a whole.</param>
@@ -77,14 +77,14 @@ internal static class EventEvidence
                 continue;
             if (hit.Sort == (int)PloverEvent.Accuse && predicate >= 0 && Misdeeds.Contains(stems[hit.At]))
                 continue;
-            if (stems[hit.At] == Release && Any(stems[hit.At..Math.Min(stems.Length, hit.At + 8)], Papers))
+            if (stems[hit.At] == Release && Stems.HasAny(stems[hit.At..Math.Min(stems.Length, hit.At + 8)], Papers))
                 continue;
             // "cited the killing", "knew of the attack": whoever speaks of a deed has not done it.
             if (hit.Sort is (int)PloverEvent.Assault or (int)PloverEvent.Coerce && predicate >= 0 && hit.At > predicate + 1 && !Doing.Contains(stems[predicate]))
                 continue;
             if (hit.Sort == (int)PloverEvent.Consult && hit.Length == 1 && stems[hit.At] == Call)
                 continue;
-            if (Courtesies.Contains(stems[hit.At]) || (Declining.Contains(stems[hit.At]) && Any(stems[hit.At..Math.Min(stems.Length, hit.At + 4)], Silence)))
+            if (Courtesies.Contains(stems[hit.At]) || (Declining.Contains(stems[hit.At]) && Stems.HasAny(stems[hit.At..Math.Min(stems.Length, hit.At + 4)], Silence)))
                 continue;
             return hit;
         }
@@ -92,18 +92,6 @@ internal static class EventEvidence
         return null;
     }
 
-    private static bool Any(ReadOnlySpan<ulong> words, HashSet<ulong> stems)
-    {
-        foreach (var word in words)
-        {
-            if (stems.Contains(word))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static HashSet<ulong> Stems(string words) => [.. words.Split(' ').Select(word => Stories.StableHash.Of(Stem.Of(word)))];
 
     /// <summary>What an event is about where the words name no issue.</summary>
     public static string? UsualIssue(PloverEvent root) => root switch

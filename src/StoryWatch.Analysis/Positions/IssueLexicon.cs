@@ -56,7 +56,7 @@ internal sealed class IssueLexicon
                 continue;
             foreach (var phrase in list.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                var stems = phrase.ToLowerInvariant().Split(' ').Select(word => Stories.StableHash.Of(Stem.Of(word))).ToArray();
+                var stems = phrase.ToLowerInvariant().Split(' ').Select(Stems.Of).ToArray();
                 phrases.Add(new Phrase(stems, issue, int.Parse(weight, CultureInfo.InvariantCulture)));
             }
         }

@@ -13,26 +13,19 @@ namespace StoryWatch.Analysis.Positions;
 /// </summary>
 public sealed class PositionReader : IPositionReader
 {
-    private const double LeastProbability = 0.5;
-    private const double LeastForCooperation = 0.6;
-    private static readonly HashSet<ulong> Wish = [.. new[] { "want", "wants", "wanted", "wish", "wished", "hope", "hoped" }.Select(word => StableHash.Of(Stem.Of(word)))];
-    private static readonly HashSet<ulong> Watching = [.. new[] { "see", "know", "hear", "get", "have", "ensure", "make", "avoid", "prevent", "stop", "end", "keep", "limit", "curb", "force" }.Select(word => StableHash.Of(Stem.Of(word)))];
-    private static readonly HashSet<string> Beliefs = new(StringComparer.Ordinal) { "convince", "believe", "think", "know", "understand", "hear", "learn", "fear", "worry", "doubt", "cite", "say", "tell", "tweet", "write" };
-    private static readonly ulong To = StableHash.Of("to");
-    private const double Certain = 0.95;
     private const double LeastSalience = 0.3;
     private const int MostOpening = 8;
     private const int MostPerArticle = 14;
 
     private readonly ActorFinder _actors;
-    private readonly EventCoder _coder;
+    private readonly ClauseReading _clauses;
 
     public PositionReader(ActorFinder actors)
         : this(actors, EventCoder.Shipped)
     {
     }
 
-    internal PositionReader(ActorFinder actors, EventCoder coder) => (_actors, _coder) = (actors, coder);
+    internal PositionReader(ActorFinder actors, EventCoder coder) => (_actors, _clauses) = (actors, new ClauseReading(coder));
 
     public ValueList<Position> Read(ParsedText text, ValueList<Attribution> attributions, DateOnly? at, string? headline = null)
     {
@@ -75,12 +68,12 @@ public sealed class PositionReader : IPositionReader
         if (frame.To - frame.From < 3)
             return null;
         var target = frame.Target is { } given && Counterparts.PartyOf(given) is not null ? given : counterparts.InFrame(frame);
-        var reading = Decide(text, frame, target);
+        var reading = _clauses.Of(text, frame, target);
         // "France and Germany accused": none of them accuses the other.
-        if (target is not null && Counterparts.IsPartner(target, frame) && !IsMutual(reading))
+        if (target is not null && Counterparts.IsPartner(target, frame) && reading is not { IsMutual: true })
         {
             target = null;
-            reading = Decide(text, frame, null);
+            reading = _clauses.Of(text, frame, null);
         }
 
         if (reading is not { Trigger: var trigger } read)
@@ -93,7 +86,7 @@ public sealed class PositionReader : IPositionReader
         var issue = IssueChoice.For(root, issues) ?? EventEvidence.UsualIssue(root) ?? IssueNearby.Of(text, sentence, frame);
         if (issue == DealInQuestion.Unnamed)
             issue = deal;
-        if (IsJourney(text, frame))
+        if (ClauseReading.IsJourney(text, frame))
             issue = "ambassador";
         if (StanceReading.Of(root, modality, stems, trigger.At, issue) is not { } stance)
             return null;
@@ -111,72 +104,12 @@ public sealed class PositionReader : IPositionReader
         return salience < LeastSalience ? null : position with { Salience = salience };
     }
 
-    private Reading? Decide(ParsedText text, Frame frame, ActorMention? target)
-    {
-        var clause = CodedClause.Of(text, frame, target);
-        var stems = CollectionsMarshal.AsSpan(clause.Words.Stems);
-        var from = clause.Predicate >= 0 ? clause.Predicate : clause.Source.End;
-        // A quotation without its speaker before it tells a deed only where "we" do it; that is a clause of its own.
-        var allowed = frame.Predicate < 0 && clause.Source.End > clause.Source.First && !frame.IsAboutOther ? Allowed.All : AllowedOf(frame);
-        if (Constructions.Shipped.Find(stems, from, clause.Predicate < 0) is { } told && (told.Event == PloverEvent.None || EventCoder.IsAllowed(told.Event, allowed)))
-            return told.Event == PloverEvent.None ? null : new Reading(clause, told.Event, Certain, told.Trigger);
-        if (IsJourney(text, frame) && clause.Predicate >= 0)
-            return new Reading(clause, PloverEvent.Yield, Certain, new PhraseHit(clause.Predicate, 1, (int)PloverEvent.Yield));
-        if (frame.IsParticiple)
-            return null;
-        var (root, probability) = _coder.Code(clause.Words, clause.Source, clause.Target, frame.Mention, target, AllowedOf(frame));
-        if (root == PloverEvent.Request && IsWish(stems, from))
-            root = PloverEvent.Agree;
-        if (root == PloverEvent.Aid && target is null)
-            return null;
-        // What a clause only says by the way, a people's protest and what somebody believes are no party's position.
-        if (frame.Subordinate && root is PloverEvent.Cooperate or PloverEvent.Aid or PloverEvent.Consult or PloverEvent.Support)
-            return null;
-        if (root == PloverEvent.Protest && frame.Holder.Sector is null or "GOV")
-            return null;
-        if (frame.Predicate >= 0 && Beliefs.Contains(text.Lemmas[frame.Predicate]))
-            return null;
-        if (probability < (root.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation ? LeastForCooperation : LeastProbability))
-            return null;
-        if (EventEvidence.Find(stems, root, clause.Source, clause.Target, clause.Predicate) is not { } trigger)
-            return null;
-        // "fulfils its promise to retaliate".
-        if (root == PloverEvent.Agree && Constructions.IsHostile(stems[trigger.At..Math.Min(stems.Length, trigger.At + 6)]))
-            root = PloverEvent.Threaten;
-        return new Reading(clause, root, probability, trigger);
-    }
-
-    // An ambassador who leaves or returns is himself the matter.
-    private static bool IsJourney(ParsedText text, Frame frame) =>
-        frame.Predicate >= 0 && frame.Voice != Voice.Other && (frame.Voice == Voice.Own || text.Tags[frame.Predicate] is "VBD" or "VBN") && (frame.Mention?.Role == "ambassador" || frame.Holder.Name.EndsWith(" ambassador", StringComparison.Ordinal)) && text.Lemmas[frame.Predicate] is "return" or "leave" or "depart";
-
-    // "wants to reach an accord" tells what it would do itself; "wants to see", "wants an end" what others should.
-    private static bool IsWish(ReadOnlySpan<ulong> stems, int from)
-    {
-        for (var at = from; at + 2 < stems.Length && at <= from + 2; at++)
-        {
-            if (Wish.Contains(stems[at]) && stems[at + 1] == To)
-                return !Watching.Contains(stems[at + 2]);
-        }
-
-        return false;
-    }
-
-    private static bool IsMutual(Reading? reading) =>
-        reading?.Event is PloverEvent.Agree or PloverEvent.Consult or PloverEvent.Support or PloverEvent.Cooperate or PloverEvent.Yield;
-
-    private sealed record Reading(CodedClause Clause, PloverEvent Event, double Probability, PhraseHit Trigger);
-
     // An office is named once: "Kremlin spokesman Ivan Petrov", then "Petrov".
     private static string? OfficeOf(Frame frame, MentionIndex mentions)
     {
         var who = frame.Voice == Voice.Outlet ? frame.Holder : frame.Speaker;
         return who is null ? null : mentions.RoleOf(who.Name);
     }
-
-    // What is said is verbal: whoever reports a deed has not done it.
-    private static Allowed AllowedOf(Frame frame) =>
-        frame.Predicate >= 0 ? Allowed.All : frame.IsAboutOther ? Allowed.OfAnother : Allowed.Verbal;
 
     // Where the time of a frame is told: in itself, in the opening of its sentence ("Last month ..."), for a lesser clause anywhere.
     private static (int First, int End) TimeSpanOf(Sentence sentence, Frame frame) =>

@@ -5,19 +5,19 @@ namespace StoryWatch.Analysis.Positions;
 /// <summary>Reads stance and modality of a coded event from the words it stands among.</summary>
 internal static class StanceReading
 {
-    private static readonly HashSet<ulong> Denial = Stems("deny denies denied denial false baseless untrue fabricated groundless unfounded refute reject_claims");
-    private static readonly HashSet<ulong> Leaving = Stems("withdraw withdrew withdrawn withdrawing withdrawal pull pulled pulling pullout quit quitting exit exiting exited abandon abandoned scrap scrapped leave leaving left renounce ditch ditched recall recalled stop stopped suspend suspended");
-    private static readonly HashSet<ulong> Lifting = Stems("lift lifted lifting ease eased release released free freed waive waived unfreeze exempt reopen reopened restore restored relax remove pardon return returned repatriate dismantle");
-    private static readonly HashSet<ulong> CalledOff = Stems("cancel cancelled canceled cancels cancelling cancellation scrapped scraps");
-    private static readonly HashSet<ulong> Condition = Stems("if unless until provided condition conditions precondition preconditions appropriate whether");
-    private static readonly HashSet<ulong> Future = Stems("will would shall going ready willing plan plans planned intend intends prepared open vow vowed pledge pledged promise promised 'll hope hopes want wants wanted offer offered propose proposed consider considering to");
-    private static readonly HashSet<ulong> Maybe = Stems("could may might possibly perhaps likely would reportedly");
-    private static readonly HashSet<ulong> Negation = Stems("not n't no never neither nor without cannot refuse refused refuses refusing refusal decline declined");
-    private static readonly HashSet<ulong> Not = Stems("not n't never");
-    private static readonly HashSet<ulong> Refusing = Stems("rule ruled reject rejected refuse refused deny decline declined exclude oppose block");
-    private static readonly HashSet<ulong> Done = Stems("agreed signed accepted approved reached struck ratified inked concluded");
-    private static readonly HashSet<ulong> Recall = Stems("recall recalled home back withdraw withdrew withdrawn");
-    private static readonly HashSet<ulong> Cancelling = Stems("cancel cancelled canceled cancellation call called");
+    private static readonly HashSet<ulong> Denial = Stems.Set("deny denies denied denial false baseless untrue fabricated groundless unfounded refute reject_claims");
+    private static readonly HashSet<ulong> Leaving = Stems.Set("withdraw withdrew withdrawn withdrawing withdrawal pull pulled pulling pullout quit quitting exit exiting exited abandon abandoned scrap scrapped leave leaving left renounce ditch ditched recall recalled stop stopped suspend suspended");
+    private static readonly HashSet<ulong> Lifting = Stems.Set("lift lifted lifting ease eased release released free freed waive waived unfreeze exempt reopen reopened restore restored relax remove pardon return returned repatriate dismantle");
+    private static readonly HashSet<ulong> CalledOff = Stems.Set("cancel cancelled canceled cancels cancelling cancellation scrapped scraps");
+    private static readonly HashSet<ulong> Condition = Stems.Set("if unless until provided condition conditions precondition preconditions appropriate whether");
+    private static readonly HashSet<ulong> Future = Stems.Set("will would shall going ready willing plan plans planned intend intends prepared open vow vowed pledge pledged promise promised 'll hope hopes want wants wanted offer offered propose proposed consider considering to");
+    private static readonly HashSet<ulong> Maybe = Stems.Set("could may might possibly perhaps likely would reportedly");
+    private static readonly HashSet<ulong> Negation = Stems.Set("not n't no never neither nor without cannot refuse refused refuses refusing refusal decline declined");
+    private static readonly HashSet<ulong> Not = Stems.Set("not n't never");
+    private static readonly HashSet<ulong> Refusing = Stems.Set("rule ruled reject rejected refuse refused deny decline declined exclude oppose block");
+    private static readonly HashSet<ulong> Done = Stems.Set("agreed signed accepted approved reached struck ratified inked concluded");
+    private static readonly HashSet<ulong> Recall = Stems.Set("recall recalled home back withdraw withdrew withdrawn");
+    private static readonly HashSet<ulong> Cancelling = Stems.Set("cancel cancelled canceled cancellation call called");
 
     /// <summary>What the party holds; null where the event says nothing of a stance.</summary>
     public static Stance? Of(PloverEvent root, Modality modality, ReadOnlySpan<ulong> words, int trigger, string issue)
@@ -29,13 +29,13 @@ internal static class StanceReading
             {
                 Modality.Denied => Stance.Unwilling,
                 Modality.Conditional => Stance.Conditional,
-                _ => Any(near, Done) || (issue == "talks" && HasDate(words[trigger..Math.Min(words.Length, trigger + 16)])) ? Stance.Agrees : Stance.Willing,
+                _ => Stems.HasAny(near, Done) || (issue == "talks" && HasDate(words[trigger..Math.Min(words.Length, trigger + 16)])) ? Stance.Agrees : Stance.Willing,
             },
             PloverEvent.Consult or PloverEvent.Support or PloverEvent.Cooperate or PloverEvent.Aid => modality switch
             {
                 Modality.Denied => Stance.Unwilling,
                 Modality.Conditional => Stance.Conditional,
-                Modality.Asserted when root != PloverEvent.Consult && Any(near, Done) => Stance.Agrees,
+                Modality.Asserted when root != PloverEvent.Consult && Stems.HasAny(near, Done) => Stance.Agrees,
                 Modality.Future when root == PloverEvent.Consult && HasDate(words[trigger..Math.Min(words.Length, trigger + 16)]) => Stance.Agrees,
                 _ => Stance.Willing,
             },
@@ -43,27 +43,27 @@ internal static class StanceReading
             {
                 Modality.Denied => Stance.Unwilling,
                 Modality.Conditional => Stance.Conditional,
-                _ => Any(near, Lifting) ? Stance.Lifts : Any(near, Leaving) ? Stance.Withdraws : Stance.Agrees,
+                _ => Stems.HasAny(near, Lifting) ? Stance.Lifts : Stems.HasAny(near, Leaving) ? Stance.Withdraws : Stance.Agrees,
             },
-            PloverEvent.Request => issue is "talks" or "mediation" && modality != Modality.Denied && !Any(near, Must) ? Stance.Willing : Stance.Demands,
+            PloverEvent.Request => issue is "talks" or "mediation" && modality != Modality.Denied && !Stems.HasAny(near, Must) ? Stance.Willing : Stance.Demands,
             PloverEvent.Accuse => modality == Modality.Denied ? Stance.Denies : Stance.Accuses,
             // "did not rule out".
             PloverEvent.Reject when modality == Modality.Denied => Stance.Undecided,
             PloverEvent.Reject when near.IndexOf(TooEarly) >= 0 => Stance.Undecided,
-            PloverEvent.Reject => Any(near, Denial) ? Stance.Denies
-                : Any(words[trigger..Math.Min(words.Length, trigger + 6)], Leaving) && !Any(words[Math.Max(0, trigger - 2)..Math.Min(words.Length, trigger + 2)], Not) && issue is not ("talks" or "prisoners") ? Stance.Withdraws
-                : issue is "talks" && modality == Modality.Asserted && (Any(near, CalledOff) || near.IndexOf(CallOff) >= 0) ? Stance.Withdraws
+            PloverEvent.Reject => Stems.HasAny(near, Denial) ? Stance.Denies
+                : Stems.HasAny(words[trigger..Math.Min(words.Length, trigger + 6)], Leaving) && !Stems.HasAny(words[Math.Max(0, trigger - 2)..Math.Min(words.Length, trigger + 2)], Not) && issue is not ("talks" or "prisoners") ? Stance.Withdraws
+                : issue is "talks" && modality == Modality.Asserted && (Stems.HasAny(near, CalledOff) || near.IndexOf(CallOff) >= 0) ? Stance.Withdraws
                 : modality == Modality.Conditional && issue == "talks" ? Stance.Conditional
                 : Stance.Unwilling,
             PloverEvent.Threaten => Stance.Threatens,
             PloverEvent.Protest => Stance.Accuses,
             PloverEvent.Sanction => modality is Modality.Denied ? null
-                : Any(near, Cancelling) && issue is "talks" ? Stance.Unwilling
-                : Any(near, Leaving) && issue is not ("sanctions" or "tariffs" or "aid" or "trade") ? Stance.Withdraws
+                : Stems.HasAny(near, Cancelling) && issue is "talks" ? Stance.Unwilling
+                : Stems.HasAny(near, Leaving) && issue is not ("sanctions" or "tariffs" or "aid" or "trade") ? Stance.Withdraws
                 : modality is Modality.Future or Modality.Conditional or Modality.Hypothetical ? Stance.Threatens
                 : Stance.Imposes,
             PloverEvent.Mobilize => modality == Modality.Denied ? Stance.Denies : Stance.Threatens,
-            PloverEvent.Coerce when issue == "ambassador" && modality == Modality.Asserted && Any(near, Recall) => Stance.Withdraws,
+            PloverEvent.Coerce when issue == "ambassador" && modality == Modality.Asserted && Stems.HasAny(near, Recall) => Stance.Withdraws,
             PloverEvent.Coerce or PloverEvent.Assault => modality switch
             {
                 Modality.Denied => Stance.Denies,
@@ -89,21 +89,21 @@ internal static class StanceReading
             return Modality.Denied;
         if (Conditional(words, from, trigger))
             return Modality.Conditional;
-        if (Any(before, Future))
+        if (Stems.HasAny(before, Future))
             return Modality.Future;
-        return Any(before, Maybe) ? Modality.Hypothetical : Modality.Asserted;
+        return Stems.HasAny(before, Maybe) ? Modality.Hypothetical : Modality.Asserted;
     }
 
-    private static readonly ulong[] TimeIsRight = [.. new[] { "time", "is", "right" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
-    private static readonly ulong[] OnlyWhen = [.. new[] { "only", "when" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
-    private static readonly ulong[] InReturn = [.. new[] { "in", "return", "for" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
-    private static readonly ulong[] InExchange = [.. new[] { "in", "exchange", "for" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
-    private static readonly ulong[] TooEarly = [.. new[] { "too", "early" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
-    private static readonly ulong[] CallOff = [.. new[] { "call", "off" }.Select(word => Stories.StableHash.Of(Stem.Of(word)))];
-    private static readonly ulong Will = Stories.StableHash.Of("will");
-    private static readonly HashSet<ulong> Months = Stems("january february march april june july august september october november december");
-    private static readonly ulong Number = Stories.StableHash.Of("0");
-    private static readonly HashSet<ulong> Must = Stems("must should demand demanded insist insisted");
+    private static readonly ulong[] TimeIsRight = Stems.Sequence("time is right");
+    private static readonly ulong[] OnlyWhen = Stems.Sequence("only when");
+    private static readonly ulong[] InReturn = Stems.Sequence("in return for");
+    private static readonly ulong[] InExchange = Stems.Sequence("in exchange for");
+    private static readonly ulong[] TooEarly = Stems.Sequence("too early");
+    private static readonly ulong[] CallOff = Stems.Sequence("call off");
+    private static readonly ulong Will = Stems.Of("will");
+    private static readonly HashSet<ulong> Months = Stems.Set("january february march april june july august september october november december");
+    private static readonly ulong Number = Stems.Of("0");
+    private static readonly HashSet<ulong> Must = Stems.Set("must should demand demanded insist insisted");
 
     // "did not rule out talks".
     private static bool IsRefusalNegated(ReadOnlySpan<ulong> words, int trigger)
@@ -111,14 +111,14 @@ internal static class StanceReading
         for (var i = trigger; i < Math.Min(words.Length, trigger + 5); i++)
         {
             if (Refusing.Contains(words[i]))
-                return Any(words[Math.Max(0, i - 3)..i], Not);
+                return Stems.HasAny(words[Math.Max(0, i - 3)..i], Not);
         }
 
         return false;
     }
 
     private static bool Conditional(ReadOnlySpan<ulong> words, int from, int trigger) =>
-        Any(words[from..Math.Min(words.Length, trigger + 16)], Condition) || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(TimeIsRight) >= 0
+        Stems.HasAny(words[from..Math.Min(words.Length, trigger + 16)], Condition) || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(TimeIsRight) >= 0
         || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(InReturn) >= 0 || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(InExchange) >= 0
         || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(OnlyWhen) >= 0;
 
@@ -134,7 +134,6 @@ internal static class StanceReading
         return false;
     }
 
-    private static bool Any(ReadOnlySpan<ulong> words, HashSet<ulong> stems) => Count(words, stems) > 0;
 
     private static int Count(ReadOnlySpan<ulong> words, HashSet<ulong> stems)
     {
@@ -144,5 +143,4 @@ internal static class StanceReading
         return count;
     }
 
-    private static HashSet<ulong> Stems(string words) => [.. words.Split(' ').Select(word => Stories.StableHash.Of(Stem.Of(word)))];
 }

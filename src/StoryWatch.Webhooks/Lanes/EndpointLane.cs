@@ -24,6 +24,7 @@ internal sealed class EndpointLane : IAsyncDisposable
     private readonly HashSet<long> _known = [];
     private readonly WebhookSignal _signal = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly HealthKeeping _health;
     private readonly Task _running;
     private Subscription _subscription;
     private EndpointState _state;
@@ -41,6 +42,7 @@ internal sealed class EndpointLane : IAsyncDisposable
         _ofReplays = ofReplays;
         _subscription = subscription;
         _state = new(ofReplays ? EndpointHealth.Sound : subscription.Health, 0, null);
+        _health = new(ports, Current, _stop.Token);
         _running = Task.Run(RunAsync);
     }
 
@@ -88,6 +90,12 @@ internal sealed class EndpointLane : IAsyncDisposable
         await _stop.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(false);
         _stop.Dispose();
+    }
+
+    private (Subscription Subscription, EndpointHealth Health) Current()
+    {
+        lock (_gate)
+            return (_subscription, _state.Health);
     }
 
     private async Task RunAsync()
@@ -253,7 +261,7 @@ internal sealed class EndpointLane : IAsyncDisposable
         if (state is not DeliveryState.Pending)
             _ = ForgetAsync(delivery, written);
         if (!_ofReplays && before.Health != _state.Health)
-            await KeepHealthAsync(written, before.IsFailing && !_state.IsFailing, told, now).ConfigureAwait(false);
+            await _health.KeepAsync(written, before.IsFailing && !_state.IsFailing, told, now).ConfigureAwait(false);
     }
 
     private async Task ForgetAsync(Delivery delivery, Task written)
@@ -269,64 +277,4 @@ internal sealed class EndpointLane : IAsyncDisposable
         // A store that is slower than the endpoint: nothing else may wake the lane to read on.
         _signal.Raise();
     }
-
-    private async Task KeepHealthAsync(Task written, bool answersAgain, OperatorTold? told, DateTimeOffset now)
-    {
-        // The try that ends it is written before its message dies with the rest.
-        await written.ConfigureAwait(false);
-        if (!await UntilWrittenAsync(() => WriteHealthAsync(told)).ConfigureAwait(false))
-            return;
-        if (answersAgain)
-            await UntilWrittenAsync(() => _ports.Deliveries.BringForwardAsync(_subscription.Id, now, CancellationToken.None)).ConfigureAwait(false);
-        _ports.HealthChanged(_subscription, told);
-    }
-
-    private async Task WriteHealthAsync(OperatorTold? told)
-    {
-        EndpointHealth current;
-        lock (_gate)
-            current = _state.Health;
-        var (since, isTold, disabled, _, _) = current;
-        long? missed = disabled is null ? null : (await _ports.Subscriptions.LoadAsync(CancellationToken.None).ConfigureAwait(false)).MissedFrom(_subscription.Id);
-        await _ports.Subscriptions.ChangeHealthAsync(
-            _subscription.Id,
-            health => disabled is null
-                ? health with { FailingSince = since, IsTold = isTold }
-                : new(since, isTold, disabled, health.MissedAfter ?? missed, null),
-            told,
-            CancellationToken.None).ConfigureAwait(false);
-    }
-
-    /// <summary>Tries again while the store is away; false where the lane was stopped before it came back.</summary>
-    private async Task<bool> UntilWrittenAsync(Func<Task> write)
-    {
-        while (true)
-        {
-            try
-            {
-                await write().ConfigureAwait(false);
-                return true;
-            }
-            catch (Exception away)
-            {
-                _ports.Log.LogWarning("How {Webhook} does could not be written: {Reason}", _subscription.Id, away.Message);
-                if (_stop.IsCancellationRequested)
-                    return false;
-                await Task.Delay(TimeSpan.FromSeconds(1), _ports.Clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
 }
-
-/// <summary>What all lanes work with.</summary>
-/// <param name="Chance">0 to 1, for jitter.</param>
-/// <param name="HealthChanged">Told after it was written.</param>
-internal sealed record LanePorts(
-    ISubscriptions Subscriptions,
-    IDeliveries Deliveries,
-    WebhookSender Sender,
-    AttemptLog Attempts,
-    TimeProvider Clock,
-    Func<double> Chance,
-    Action<Subscription, OperatorTold?> HealthChanged,
-    ILogger Log);

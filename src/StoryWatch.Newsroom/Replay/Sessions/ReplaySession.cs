@@ -238,7 +238,7 @@ public sealed class ReplaySession : IAsyncDisposable
             articles.Add(plan[i]);
         var receipts = await desk.Inbox.AcceptAsync(articles, _closing.Token).ConfigureAwait(false);
         await desk.WhenSettledAsync(receipts.Max(receipt => receipt.Sequence), _closing.Token).ConfigureAwait(false);
-        await ProjectAsync(desk).ConfigureAwait(false);
+        await desk.ProjectAsync(_closing.Token).ConfigureAwait(false);
         var moment = plan.MomentOf(_done + count - 1);
         if (Telling is not null)
             await Telling.TellAsync(desk, moment, _closing.Token).ConfigureAwait(false);
@@ -250,18 +250,6 @@ public sealed class ReplaySession : IAsyncDisposable
             if (_clock.Speed <= 0 || _clock.Now < moment)
                 _clock.Set(moment);
             Change();
-        }
-    }
-
-    private async Task ProjectAsync(IReplayDesk desk)
-    {
-        const int page = 500;
-        var position = (await desk.Models.PositionAsync(_closing.Token).ConfigureAwait(false)).Sequence;
-        IReadOnlyList<JournalEntry> entries;
-        while ((entries = await desk.Journal.ReadAsync(position, page, _closing.Token).ConfigureAwait(false)).Count > 0)
-        {
-            await desk.Models.ProjectAsync(entries, _closing.Token).ConfigureAwait(false);
-            position = entries[^1].Position.Sequence;
         }
     }
 
