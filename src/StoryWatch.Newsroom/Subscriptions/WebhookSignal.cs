@@ -3,13 +3,13 @@ namespace StoryWatch.Newsroom.Subscriptions;
 /// <summary>Wakes the worker of this process: an event came over the bus, or an editor changed something.</summary>
 public sealed class WebhookSignal
 {
-    private TaskCompletionSource _next = NewSource();
+    private readonly Wake _wake = new();
     private int _changed;
 
     /// <summary>Completes with the next signal; to be taken before looking for work.</summary>
-    public Task Next => Volatile.Read(ref _next).Task;
+    public Task Next => _wake.Next;
 
-    public void Raise() => Interlocked.Exchange(ref _next, NewSource()).SetResult();
+    public void Raise() => _wake.Raise();
 
     /// <summary>Wakes it, and has it look at the subscriptions.</summary>
     public void RaiseChanged()
@@ -20,6 +20,4 @@ public sealed class WebhookSignal
 
     /// <summary>True once after each change.</summary>
     public bool TakeChanged() => Interlocked.Exchange(ref _changed, 0) == 1;
-
-    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -1,4 +1,5 @@
 using StoryWatch.Contracts;
+using StoryWatch.Newsroom;
 using StoryWatch.Newsroom.Journal;
 using StoryWatch.Newsroom.Relay;
 
@@ -15,7 +16,7 @@ internal sealed class LiveTail(IJournal journal) : IEventSubscriber, IDisposable
     private readonly SemaphoreSlim _inOrder = new(1, 1);
     private readonly Lock _gate = new();
     private readonly List<StoryEventMessage> _events = [];
-    private TaskCompletionSource _moved = NewSignal();
+    private readonly Wake _moved = new();
     private long _epoch;
     private long _from;
     private long _last;
@@ -60,7 +61,7 @@ internal sealed class LiveTail(IJournal journal) : IEventSubscriber, IDisposable
     public Task MovedPastAsync(long sequence)
     {
         lock (_gate)
-            return _last > sequence ? Task.CompletedTask : _moved.Task;
+            return _last > sequence ? Task.CompletedTask : _moved.Next;
     }
 
     public void Dispose() => _inOrder.Dispose();
@@ -85,7 +86,6 @@ internal sealed class LiveTail(IJournal journal) : IEventSubscriber, IDisposable
     {
         if (messages.Count == 0)
             return;
-        TaskCompletionSource moved;
         lock (_gate)
         {
             _events.AddRange(messages);
@@ -98,11 +98,8 @@ internal sealed class LiveTail(IJournal journal) : IEventSubscriber, IDisposable
                 _events.RemoveRange(0, _events.Count - Kept);
             }
 
-            moved = _moved;
-            _moved = NewSignal();
+            _moved.Raise();
         }
-
-        moved.SetResult();
     }
 
     private int FirstAfter(long sequence)
@@ -119,8 +116,6 @@ internal sealed class LiveTail(IJournal journal) : IEventSubscriber, IDisposable
 
         return low;
     }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
 /// <summary>What the tail has after a sequence.</summary>

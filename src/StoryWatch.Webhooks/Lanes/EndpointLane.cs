@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StoryWatch.Newsroom;
 using StoryWatch.Newsroom.Subscriptions;
 using StoryWatch.Webhooks.Sending;
 
@@ -22,7 +23,7 @@ internal sealed class EndpointLane : IAsyncDisposable
 
     // In the queue, under way, or tried and not written down yet: what is read from the store again is one of these.
     private readonly HashSet<long> _known = [];
-    private readonly WebhookSignal _signal = new();
+    private readonly Wake _signal = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly HealthKeeping _health;
     private readonly Task _running;

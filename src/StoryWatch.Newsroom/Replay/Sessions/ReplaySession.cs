@@ -26,8 +26,8 @@ public sealed class ReplaySession : IAsyncDisposable
     private ReplayPlan? _plan;
     private IReplayDesk? _desk;
     private ReplayPhase _phase = ReplayPhase.Loading;
-    private TaskCompletionSource _wake = NewSignal();
-    private TaskCompletionSource _changed = NewSignal();
+    private readonly Wake _wake = new();
+    private readonly Wake _changed = new();
     private bool _isPaused;
     private int _steps;
     private DateTimeOffset? _seek;
@@ -78,7 +78,7 @@ public sealed class ReplaySession : IAsyncDisposable
     public Task ChangedAsync()
     {
         lock (_gate)
-            return _changed.Task;
+            return _changed.Next;
     }
 
     public void Pause() => Steer(() => _isPaused = true);
@@ -108,14 +108,11 @@ public sealed class ReplaySession : IAsyncDisposable
 
     private void Steer(Action change)
     {
-        TaskCompletionSource waiting;
         lock (_gate)
         {
             change();
-            (waiting, _wake) = (_wake, NewSignal());
+            _wake.Raise();
         }
-
-        waiting.SetResult();
     }
 
     private async Task RunAsync(Func<CancellationToken, Task<ReplayPlan>> load)
@@ -202,7 +199,7 @@ public sealed class ReplaySession : IAsyncDisposable
                 _clock.Run(false, _clock.Speed);
                 _clock.Set(moment < plan.MomentOf(0) ? plan.MomentOf(0) : moment > plan.MomentOf(plan.Count - 1) ? plan.MomentOf(plan.Count - 1) : moment);
                 Enter(ReplayPhase.Seeking);
-                return (plan.CountUntil(moment), 0, null, _wake.Task);
+                return (plan.CountUntil(moment), 0, null, _wake.Next);
             }
 
             if (_done == plan.Count)
@@ -210,23 +207,23 @@ public sealed class ReplaySession : IAsyncDisposable
                 _clock.Run(false, _clock.Speed);
                 Enter(ReplayPhase.Done);
                 _steps = 0;
-                return (null, 0, null, _wake.Task);
+                return (null, 0, null, _wake.Next);
             }
 
             if (_isPaused)
             {
                 _clock.Run(false, _clock.Speed);
                 Enter(ReplayPhase.Paused);
-                return (null, Math.Min(Math.Min(_steps, Batch), plan.Count - _done), null, _wake.Task);
+                return (null, Math.Min(Math.Min(_steps, Batch), plan.Count - _done), null, _wake.Next);
             }
 
             if (_phase is not ReplayPhase.Running)
                 _clock.Run(true, _clock.Speed);
             Enter(ReplayPhase.Running);
             if (_clock.Speed <= 0)
-                return (null, Math.Min(Batch, plan.Count - _done), null, _wake.Task);
+                return (null, Math.Min(Batch, plan.Count - _done), null, _wake.Next);
             var due = Math.Min(Batch, plan.CountUntil(_clock.Now) - _done);
-            return due > 0 ? (null, due, null, _wake.Task) : (null, 0, _clock.Until(plan.MomentOf(_done)), _wake.Task);
+            return due > 0 ? (null, due, null, _wake.Next) : (null, 0, _clock.Until(plan.MomentOf(_done)), _wake.Next);
         }
     }
 
@@ -292,12 +289,5 @@ public sealed class ReplaySession : IAsyncDisposable
         Change();
     }
 
-    private void Change()
-    {
-        var waiting = _changed;
-        _changed = NewSignal();
-        waiting.SetResult();
-    }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private void Change() => _changed.Raise();
 }
