@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using StoryWatch.Newsroom.Journal;
 using StoryWatch.Stories.Articles;
 
 namespace StoryWatch.Newsroom.Replay.Sessions;
