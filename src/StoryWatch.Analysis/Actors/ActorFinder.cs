@@ -39,6 +39,7 @@ public sealed class ActorFinder : IActorLookup
     public ValueList<ActorMention> Find(string text, DateOnly? at)
     {
         var namings = NameScan.Of(text, _names, _roles, at?.Year);
+        OwnedOffices.Resolve(text, namings, _demonyms);
         new RoleJoiner(text, namings, _demonyms).Join();
         namings.RemoveAll(naming => naming.Gone);
         DropUnsure(namings);

@@ -30,7 +30,9 @@ internal sealed class AliasIndex
     public ActorEntry[]? Match(string text, int start, int wordEnd, out int end)
     {
         end = start;
-        if (!_byFirstWord.TryGetValue(text.AsSpan(start, wordEnd - start), out var aliases))
+        // "The North" opens a sentence as "the North" stands within one.
+        var first = text.AsSpan(start, wordEnd - start);
+        if (!_byFirstWord.TryGetValue(first, out var aliases) && !(first is "The" && _byFirstWord.TryGetValue("the", out aliases)))
             return null;
         foreach (var alias in aliases)
         {
@@ -49,7 +51,7 @@ internal sealed class AliasIndex
             if (end >= text.Length)
                 return false;
             var unit = Plain(text[end]);
-            if (unit != wanted && !(_ignoreCase && char.ToLowerInvariant(unit) == char.ToLowerInvariant(wanted)) && Plain(wanted) != unit)
+            if (unit != wanted && !(end == start && unit == 'T' && wanted == 't') && !(_ignoreCase && char.ToLowerInvariant(unit) == char.ToLowerInvariant(wanted)) && Plain(wanted) != unit)
                 return false;
             end++;
         }

@@ -1,3 +1,5 @@
+using StoryWatch.Stories.Positions;
+
 namespace StoryWatch.Analysis.Actors;
 
 /// <summary>Names that a text may use because it introduced them: a surname alone, "the foreign ministry", "the president".</summary>
@@ -63,10 +65,18 @@ internal static class EarlierNames
     private static void AddSurnames(string text, List<Naming> namings)
     {
         var bySurname = new Dictionary<string, Naming>(StringComparer.Ordinal);
+        var latest = new Dictionary<string, Naming>(StringComparer.Ordinal);
+        var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var naming in namings)
         {
-            if (naming.Kind == ActorKind.Person && Surname(naming.Actor.Name) is { Length: > 2 } surname)
-                bySurname.TryAdd(surname, naming);
+            if (naming.Kind != ActorKind.Person || Surname(naming.Actor) is not { Length: > 2 } surname)
+                continue;
+            bySurname.TryAdd(surname, naming);
+            // "Ambassador John Roe ... Roe": not the Jane Roe of the dictionary, whom this text has not named yet.
+            if (!naming.Weak || naming.Start < naming.CoreStart)
+                (latest[surname], _) = (naming, named.Add(naming.Actor.Name));
+            else if (naming.End - naming.Start == surname.Length && !named.Contains(naming.Actor.Name) && latest.TryGetValue(surname, out var namesake))
+                (naming.Actor, naming.Organisation, naming.Role) = (namesake.Actor, namesake.Organisation, namesake.Role);
         }
 
         if (bySurname.Count == 0)
@@ -113,10 +123,13 @@ internal static class EarlierNames
     private static Naming Copy(int start, int end, Naming known) =>
         new(start, end, new ActorEntry(known.Actor.Name, ActorKind.Person, known.Actor) { Organisation = known.Organisation }) { Role = known.Role };
 
-    private static string Surname(string name)
+    private static string Surname(Actor person)
     {
-        var cut = name.LastIndexOfAny([' ', '-']);
-        return name[(cut + 1)..];
+        var name = person.Name;
+        // "Hong Gil-dong", "Zhang San": the family name stands first.
+        if (person.Country is "KOR" or "PRK" or "CHN" or "TWN" && name.IndexOf(' ') is > 0 and var space)
+            return name[..space];
+        return name[(name.LastIndexOfAny([' ', '-']) + 1)..];
     }
 
     /// <summary>The last name that passes a test, from the first one on to where it was last asked for.</summary>

@@ -23,12 +23,28 @@ internal static class NameScan
                 naming = null;
             if (naming is null && roles.Match(text, start, wordEnd, out end) is { } words)
                 naming = new Naming(start, end, words[0]);
+            if (naming is not null && Shortened(text, naming, names, year) is { } other)
+                found.Add(other);
             if (naming is not null)
                 found.Add(naming);
             start = naming is null ? wordEnd : end;
         }
 
         return found;
+    }
+
+    // "North and South Korea": the first has its second word from the other.
+    private static Naming? Shortened(string text, Naming naming, AliasIndex names, int? year)
+    {
+        var word = AliasIndex.WordEnd(text, naming.Start);
+        if (!naming.IsNation || naming.Start < 10 || word == naming.End || text[naming.Start..word] is not ("North" or "South" or "East" or "West"))
+            return null;
+        if (!text.AsSpan(0, naming.Start).EndsWith("th and ", StringComparison.Ordinal) && !text.AsSpan(0, naming.Start).EndsWith("st and ", StringComparison.Ordinal))
+            return null;
+        var end = naming.Start - " and ".Length;
+        var start = text.LastIndexOf(' ', end - 1) + 1;
+        var full = string.Concat(text.AsSpan(start, end - start), text.AsSpan(word, naming.End - word));
+        return names.Match(full, 0, AliasIndex.WordEnd(full, 0), out var last) is { } entries && last == full.Length ? Choose(start, end, entries, year) : null;
     }
 
     // "the West Bank" is not "the West".

@@ -131,8 +131,22 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
 
         if (text[naming.End] == ' ' && NameEnd(naming.End + 1) is var end && end > naming.End + 1)
             Introduce(at, naming, naming.End + 1, end, naming.Start, end);
+        else if (NameInCommas(at, naming) is { } apposed)
+            Introduce(at, naming, apposed.Start, apposed.End, naming.Start, naming.End);
         else if (NameBefore(naming.Start) is { } before && !TakesOffice(at, before, naming))
             Introduce(at, naming, before.Start, before.End, before.Start, naming.End);
+    }
+
+    // "the ambassador of Ruritania to Freedonia, Rudolf Rassendyll, said": the full name between the commas after an office that one holds.
+    private (int Start, int End)? NameInCommas(int at, Naming office)
+    {
+        if (office.Role is not ("president" or "prime minister" or "foreign minister" or "defence minister" or "finance minister" or "minister" or "ambassador" or "spokesman"))
+            return null;
+        var end = Next(at) is { IsNation: true, Role: null } host && text.AsSpan(office.End, host.Start - office.End) is " to " or " to the " ? host.End : office.End;
+        if (!text.AsSpan(end).StartsWith(", ", StringComparison.Ordinal))
+            return null;
+        var (start, last) = (end + 2, NameEnd(end + 2));
+        return last < text.Length && text[last] == ',' && text.AsSpan(start, last - start).Contains(' ') ? (start, last) : null;
     }
 
     // "EU foreign policy chief" + "Federica Mogherini".
@@ -193,12 +207,19 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
                 return true;
         }
 
+        Naming? namesake = null;
         for (var i = at + 1; i < namings.Count && (namings[i].Gone || namings[i].Start < end); i++)
         {
-            if (!namings[i].Gone && namings[i].End > start)
+            if (namings[i].Gone || namings[i].End <= start)
+                continue;
+            // "Ambassador John Roe" where the dictionary knows a Jane Roe.
+            if (namings[i] is not { Kind: ActorKind.Person, Weak: true } weak || weak.Start != weak.CoreStart || weak.End != end)
                 return true;
+            namesake = weak;
         }
 
+        if (namesake is not null)
+            namesake.Gone = true;
         return false;
     }
 

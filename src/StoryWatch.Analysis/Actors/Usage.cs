@@ -11,6 +11,12 @@ internal static class Usage
 
     private static readonly HashSet<string> Towards = new(StringComparer.OrdinalIgnoreCase) { "to", "from", "into", "through", "toward", "towards" };
 
+    // "every American", "ordinary Russians": people, not their state.
+    private static readonly HashSet<string> AnyOne = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "every", "each", "an", "a", "average", "ordinary", "many", "most", "some", "few", "young", "older", "million", "thousand", "fellow", "two", "three", "four", "five", "all",
+    };
+
     private static readonly string[] Compounds =
     [
         "backed", "led", "based", "born", "brokered", "sponsored", "funded", "occupied", "controlled", "supported", "allied", "made", "trained",
@@ -29,6 +35,8 @@ internal static class Usage
             return MentionUse.Modifier;
         if (naming.Role is null && naming.Kind == ActorKind.Demonym && IsPlaceNoun(text, naming.End))
             return MentionUse.Place;
+        if (naming is { Kind: ActorKind.Demonym, Role: null } && AnyOne.Contains(WordBefore(text, naming.Start).ToString()))
+            return MentionUse.Modifier;
         var adjective = naming is { Kind: ActorKind.Demonym, Role: null } && IsAdjective(text, naming);
         var state = naming.Role is null && naming.Kind is ActorKind.State or ActorKind.Capital or ActorKind.Byname;
         if (state)

@@ -36,6 +36,7 @@ internal sealed class Speakers
     private readonly List<Mention> _mentions;
     private readonly MentionLookup _lookup;
     private readonly Dictionary<string, Mention> _byLastWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Mention> _byFirstWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ActorMention?> _known = new(StringComparer.Ordinal);
 
     public Speakers(ParsedText text, IActorLookup actors, DateOnly? at)
@@ -48,6 +49,7 @@ internal sealed class Speakers
             // The longest form of a name stands for all that end alike; of equals the first.
             var key = mention.LastWord;
             if (!_byLastWord.TryGetValue(key, out var known) || mention.Words > known.Words) _byLastWord[key] = mention;
+            if (mention is { Words: 2 or 3, IsAdjective: false }) _byFirstWord.TryAdd(text.Word(mention.First).ToString(), mention);
         }
     }
 
@@ -131,6 +133,8 @@ internal sealed class Speakers
     private Actor Named(Mention mention)
     {
         var full = _byLastWord.TryGetValue(mention.LastWord, out var longest) && longest.Words > mention.Words && longest.Holds(mention) ? longest : mention;
+        // "Hong Gil-dong, an envoy, ... Hong said": the family name stands first.
+        if (full.Words == 1 && full.Title is null && _byFirstWord.TryGetValue(full.Name, out var family) && family.First < mention.First && IsPerson(family)) full = family;
         return (Known(full.Name) ?? (full == mention ? null : Known(mention.Name)))?.Actor ?? new Actor(full.Name);
     }
 
@@ -145,6 +149,8 @@ internal sealed class Speakers
     {
         if (mention.Title is not null) return true;
         if (mention.IsAdjective || Institutions.Contains(mention.LastWord)) return false;
+        // "VIENNA", "RIA": a place above the text, an agency.
+        if (mention.Name.Length > 2 && !mention.Name.AsSpan().ContainsAnyInRange('a', 'z')) return false;
         return Known(mention.Name) is not { } known || known.Kind == ActorKind.Person || known.Role is not null && known.Kind == ActorKind.State;
     }
 

@@ -11,11 +11,14 @@ internal static class BackgroundTime
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     ];
 
+    // The lines that tell the news.
+    private const int LastOfLead = 1;
+
     private static readonly HashSet<string> Spans = new(StringComparer.Ordinal) { "week", "month", "year", "decade", "summer", "winter", "fall", "spring", "century" };
 
     private static readonly HashSet<string> Habit = new(StringComparer.Ordinal)
     {
-        "repeatedly", "long", "previously", "again", "always", "consistently", "traditionally", "frequently", "often", "regularly", "continues", "remains",
+        "repeatedly", "long", "previously", "again", "always", "consistently", "traditionally", "frequently", "often", "regularly", "continues", "remains", "continually", "constantly", "keeps",
     };
 
     private static readonly HashSet<string> Fresh = new(StringComparer.OrdinalIgnoreCase)
@@ -33,18 +36,64 @@ internal static class BackgroundTime
                 return true;
         }
 
+        // "two days after its minister had said that ...".
+        if (frame.Said >= 0 && VerbOf(text, frame.Said) is var cue && text.Labels[cue] == "advcl" && IsPluperfect(text, cue))
+            return true;
+        if (IsRecap(text, frame))
+            return true;
         if (frame.Predicate < 0)
             return false;
+        // Below the first lines "after Ruritania imposed duties" and "Ruritania's withdrawal" go back to what is known.
+        if (text.SentenceOf(frame.Predicate) > LastOfLead && (IsAfter(text, frame.Predicate) || (frame.Subordinate && text.Tags[frame.Predicate] is "NN" or "NNS")))
+            return true;
         // In what somebody says "had" is but the tense of report; "after he had called it off" tells of before in any case.
         if ((frame.Voice == Voice.Outlet || text.Labels[frame.Predicate] == "advcl") && IsPluperfect(text, frame.Predicate))
             return true;
         return frame.Voice == Voice.Outlet && IsCarriedOver(text, from, to, frame.Predicate, at);
     }
 
+    // "Ruritania has threatened to impose duties", below the first lines and with no day of its own, sums up what was told before. So does
+    // "keeps saying", wherever it stands.
+    private static bool IsRecap(ParsedText text, Frame frame)
+    {
+        var verb = frame.Voice == Voice.Outlet ? frame.Predicate : frame.Said >= 0 ? VerbOf(text, frame.Said) : -1;
+        if (verb < 0)
+            return false;
+        if (text.Labels[verb] is "xcomp" && text.Heads[verb] >= 0 && text.Lemmas[text.Heads[verb]] is "keep" or "continue" && text.Tags[verb] == "VBG")
+            return true;
+        var sentence = text.SentenceOf(verb);
+        return sentence > LastOfLead && IsPerfect(text, verb) && !NamesDay(text, text.Sentences[sentence]);
+    }
+
+    private static bool IsAfter(ParsedText text, int predicate)
+    {
+        if (text.Labels[predicate] != "advcl")
+            return false;
+        for (var i = predicate - 1; i >= Math.Max(0, predicate - 12); i--)
+        {
+            if (text.Heads[i] == predicate && text.Labels[i] is "mark" or "case")
+                return text.Lemmas[i] is "since" || (text.Lemmas[i] is "after" && !(i > 0 && text.Lemmas[i - 1] is "day" or "hour" or "minute"));
+        }
+
+        return false;
+    }
+
+    private static bool IsPerfect(ParsedText text, int verb)
+    {
+        for (var i = verb - 1; i >= Math.Max(0, verb - 5); i--)
+        {
+            if (text.Heads[i] == verb && text.Labels[i] is "aux" && text.Lemmas[i] is "have" or "has" && text.Tags[i] is "VBZ" or "VBP" && text.QuoteDepth[i] == 0)
+                return true;
+        }
+
+        // "who has railed at the deal and threatened to leave it".
+        return text.Labels[verb] == "conj" && text.Tags[verb] == "VBN" && text.Heads[verb] >= 0 && text.Labels[text.Heads[verb]] != "conj" && IsPerfect(text, text.Heads[verb]);
+    }
+
     // "severed relations in June 2017 ... and closed their airspace": the second clause shares the time of the first.
     private static bool IsCarriedOver(ParsedText text, int from, int to, int predicate, DateOnly? at)
     {
-        if (text.Labels[predicate] is not ("conj" or "acl:relcl" or "acl" or "advcl"))
+        if (text.Labels[predicate] is not ("conj" or "acl:relcl" or "acl" or "advcl") && !(text.Labels[predicate] == "ccomp" && IsJoined(text, predicate)))
             return false;
         for (var i = from; i < to; i++)
         {
@@ -56,6 +105,18 @@ internal static class BackgroundTime
         for (var i = predicate - 1; text.Heads[predicate] >= 0 && i >= opening; i--)
         {
             if (IsPastAt(text, i, at) && !IsInOtherClause(text, i, predicate))
+                return true;
+        }
+
+        return false;
+    }
+
+    // The parser hangs the second half of "A called, and B answered" under the first as if it were said.
+    private static bool IsJoined(ParsedText text, int predicate)
+    {
+        for (var i = predicate - 1; i > text.Heads[predicate] && i > predicate - 6; i--)
+        {
+            if (text.Labels[i] == "cc")
                 return true;
         }
 
@@ -100,7 +161,7 @@ internal static class BackgroundTime
 
     private static bool IsPastAt(ParsedText text, int i, DateOnly? at) => text.Lemmas[i] switch
     {
-        "last" => Spans.Contains(LemmaAt(text, i + 1)),
+        "last" => Spans.Contains(LemmaAt(text, i + 1)) || (i + 1 < text.Tokens.Length && MonthOf(text.Word(i + 1).ToString().ToLowerInvariant()) > 0),
         "month" or "year" or "decade" => IsWord(text, i + 1, "ago") || IsWord(text, i + 1, "earlier"),
         "day" or "week" or "hour" => IsWord(text, i + 1, "later") || IsWord(text, i + 1, "earlier"),
         "previously" => true,
@@ -119,6 +180,18 @@ internal static class BackgroundTime
     private static string LemmaAt(ParsedText text, int i) => i < text.Tokens.Length ? text.Lemmas[i] : "";
 
     private static bool IsWord(ParsedText text, int i, string word) => i < text.Tokens.Length && text.Word(i).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private static bool NamesDay(ParsedText text, Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            var word = text.Word(i).ToString();
+            if (Fresh.Contains(word) && !word.Equals("will", StringComparison.OrdinalIgnoreCase) && !word.Equals("this", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>True for a sentence that tells its own, present day.</summary>
     public static bool IsFresh(ParsedText text, Sentence sentence)
@@ -166,6 +239,8 @@ internal static class BackgroundTime
         var month = Array.IndexOf(Months, word) + 1;
         return month > 0 && month != day.Month && char.IsUpper(text.Word(token)[0]) && (day.Month - month + 12) % 12 <= 9;
     }
+
+    private static int VerbOf(ParsedText text, int cue) => text.Labels[cue] is "aux" or "advmod" && text.Heads[cue] >= 0 ? text.Heads[cue] : cue;
 
     private static bool IsPluperfect(ParsedText text, int predicate)
     {

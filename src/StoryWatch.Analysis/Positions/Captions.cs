@@ -19,6 +19,6 @@ internal static partial class Captions
         return paragraphs;
     }
 
-    [GeneratedRegex(@"Getty|AP Photo|\(Photo|[Ff]ile photo|FILE PHOTO|FILE -|Image copyright|Image caption|Read more|Photograph:|Pool via|READ MORE|ALSO READ|^More: |^Also: |^See also|toggle caption|Hide caption|Image credit|Related:|day, [A-Z][a-z]+\.? \d{1,2}, \d{4}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"Getty|AP Photo|\(Photo|[Ff]ile photo|FILE PHOTO|FILE -|Image copyright|Image caption|Read more|Photograph:|Pool via|READ MORE|ALSO READ|^More: |^Also: |^See also|toggle caption|Hide caption|Image credit|Related:|day, [A-Z][a-z]+\.? \d{1,2}, \d{4}|[a-z]{2}[A-Z]{2,}[a-z]* .* MORE\b|[a-z]{2}[A-Z][a-z]+ .* MORE\b|\b(speaks?|shakes? hands|poses?|walks?|attends?|arrives?|leaves?|meets?)\b.{0,120}, (January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}", RegexOptions.ExplicitCapture)]
     private static partial Regex Marks();
 }

@@ -24,12 +24,15 @@ internal sealed class ClauseExtent(ParsedText text)
         var next = to;
         while (next < syntax.End && text.Tags[next] is "``" or "''")
             next++;
-        if (next >= syntax.End || text.Lemmas[next] is not ("if" or "when" or "unless" or "until" or "once" or "only" or "provided"))
+        if (next >= syntax.End || !IsCondition(next))
             return to;
         while (next < syntax.End && text.Tags[next] != ",")
             next++;
         return next;
     }
+
+    private bool IsCondition(int token) =>
+        text.Lemmas[token] is "if" or "when" or "unless" or "until" or "once" or "only" or "provided" || (text.Lemmas[token] == "provide" && text.Word(token) is "provided");
 
     // Auxiliaries and negation that stand before a verb belong to what is read.
     public int Start(Syntax syntax, int verb)

@@ -8,7 +8,7 @@ namespace StoryWatch.Analysis.Positions;
 /// </summary>
 internal sealed class Constructions
 {
-    private const int Reach = 7;
+    private const int Reach = 10;
     private const int Run = 3;
 
     // A statement this short that holds such a word says that and no more.
@@ -126,7 +126,8 @@ internal sealed class Constructions
         {
             foreach (var construction in _anywhere)
             {
-                if ((construction.Verb.Length > 1 || stems.Length <= Short) && stems[at..].StartsWith(construction.Verb))
+                if ((construction.Verb.Length > 1 || stems.Length <= Short) && stems[at..].StartsWith(construction.Verb)
+                    && (construction.Complements.Count == 0 || Stems.HasAny(stems, construction.Complements)) && !Stems.HasAny(stems, construction.Unless))
                     return (construction.Event, new PhraseHit(at, construction.Verb.Length, (int)construction.Event));
             }
         }

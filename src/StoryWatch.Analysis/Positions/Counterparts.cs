@@ -9,6 +9,9 @@ internal sealed class Counterparts
 {
     private const int LeastForDominant = 3;
 
+    // Two sentences hold no more tokens than this, mostly.
+    private const int MostBack = 150;
+
     private readonly MentionIndex _mentions;
     private readonly List<(Actor Actor, int Count)> _byCount;
 
@@ -64,7 +67,7 @@ internal sealed class Counterparts
         foreach (var mention in _mentions.Starting(from, to))
         {
             if (mention.End <= to && mention.Use == MentionUse.Party && PartyOf(mention) is { } party && !Same(party, frame.Holder)
-                && !IsReporter(mention, frame) && !IsPartner(mention, frame))
+                && !IsReporter(mention, frame) && !IsPartner(mention, frame) && !IsHerald(mention, frame))
                 nearest = party;
         }
 
@@ -87,6 +90,18 @@ internal sealed class Counterparts
         foreach (var (first, end) in frame.Reporters)
         {
             if (mention.First >= first && mention.End <= end && !(first >= frame.Subject.First && end <= frame.Subject.End))
+                return true;
+        }
+
+        return false;
+    }
+
+    // An envoy who brings word of two others is party to neither's position.
+    private static bool IsHerald(ActorMention mention, Frame frame)
+    {
+        for (var i = frame.Heralds.Count - 1; i >= 0 && frame.Heralds[i].End > frame.From - MostBack; i--)
+        {
+            if (mention.First >= frame.Heralds[i].First && mention.End <= frame.Heralds[i].End)
                 return true;
         }
 

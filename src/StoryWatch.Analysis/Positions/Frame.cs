@@ -31,6 +31,12 @@ internal sealed record Frame(Actor Holder, ActorMention? Mention, int From, int 
     /// <summary>The tokens that name those who report within the sentence: nothing in it is done to them.</summary>
     public IReadOnlyList<(int First, int End)> Reporters { get; init; } = [];
 
+    /// <summary>The tokens that named those who only told of others, in this sentence and those before.</summary>
+    public IReadOnlyList<(int First, int End)> Heralds { get; init; } = [];
+
+    /// <summary>The token of the cue by which it is said, in this sentence; -1 for what nobody is quoted for.</summary>
+    public int Said { get; init; } = -1;
+
     /// <summary>True for a participle that shares the subject of the clause above: told only where it tells its event by itself.</summary>
     public bool IsParticiple { get; init; }
 

@@ -9,12 +9,16 @@ internal sealed class FrameFinder
 {
     private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase) { "we", "i" };
 
+    // The clauses above a participle in which its subject may stand.
+    private const int MostAbove = 4;
+
     private readonly ParsedText _text;
     private readonly Subjects _subjects;
     private readonly PassiveFrames _passives;
     private readonly NounFrames _nouns;
     private readonly ClauseExtent _extent;
     private readonly Cues _cues;
+    private readonly List<(int First, int End)> _heralds = [];
 
     public FrameFinder(ParsedText text, MentionIndex mentions, ActorFinder actors)
     {
@@ -22,6 +26,9 @@ internal sealed class FrameFinder
         (_text, _subjects, _passives) = (text, new Subjects(text, mentions, names), new PassiveFrames(text, mentions, actors, names));
         (_nouns, _extent, _cues) = (new NounFrames(text, mentions, names), new ClauseExtent(text), new Cues(text, mentions));
     }
+
+    /// <summary>The tokens that named those who only told of others, in the sentences read so far: what follows is not towards them.</summary>
+    public IReadOnlyList<(int First, int End)> Heralds => _heralds;
 
     /// <summary>The frames of a sentence.</summary>
     /// <param name="speeches">What is said in it; those that are only supposed are taken out.</param>
@@ -38,12 +45,21 @@ internal sealed class FrameFinder
         frames.RemoveAll(frame => IsDenied(frame, syntax, speeches));
         foreach (var speech in speeches)
         {
+            // "..., and it called off the talks": its subject is read with the clause.
+            if (speech.Said >= 0 && frames.Exists(frame => frame.Predicate == speech.Said))
+                continue;
             if (speech.Holder is { } holder && !frames.Exists(frame => frame.Holder.Party == holder.Party && (speech.Holds(frame.Predicate) || Cues.IsDoneTo(speech, syntax, frame.Predicate))))
             {
                 var said = Statement(speech, holder, syntax) with { IsAboutOther = frames.Exists(frame => speech.Holds(frame.Predicate) && !frame.Subordinate) || IsOfThem(speech) };
                 frames.Add(said);
                 frames.AddRange(speech.Together.Select(other => said with { Holder = other.Holder!, Speaker = other.Actor }));
             }
+        }
+
+        foreach (var speech in speeches)
+        {
+            if (speech.Source.End > speech.Source.First && frames.Exists(frame => speech.Holds(frame.Predicate) && frame.Voice == Voice.Other && frame.Holder.Party != speech.Holder?.Party))
+                _heralds.Add(speech.Source);
         }
 
         _subjects.Remember(syntax);
@@ -86,8 +102,9 @@ internal sealed class FrameFinder
         var from = near ? speech.Source.First : speech.Cue.End > speech.Cue.First ? speech.Cue.First : speech.From;
         return new Frame(holder, null, from, speech.To, near ? speech.Source : (from, from))
         {
-            Voice = Voice.Own,
-            Speaker = speech.Speaker,
+            Said = speech.Said,
+            Voice = speech.Reporter is null ? Voice.Own : Voice.Other,
+            Speaker = speech.Reporter ?? speech.Speaker,
         };
     }
 
@@ -99,9 +116,17 @@ internal sealed class FrameFinder
             return;
         var subject = syntax.SubjectOf(token, out var passive);
         var participle = subject < 0 && _text.Tags[token] == "VBG" && _text.Labels[token] is "advcl" or "xcomp" or "dep";
-        if (participle && _text.Heads[token] >= syntax.First)
-            subject = syntax.SubjectOf(_text.Heads[token], out passive);
+        // "took aim at its plans to dominate trade by imposing duties": whoever took aim.
+        for (var (above, steps) = (token, 0); participle && subject < 0 && steps < MostAbove && _text.Heads[above] >= syntax.First; steps++)
+        {
+            above = _text.Heads[above];
+            subject = syntax.SubjectOf(above, out passive);
+        }
+
         participle &= !passive;
+        // "three citizens freed by Ruritania".
+        if (subject < 0 && _text.Tags[token] == "VBN" && _text.Labels[token] == "acl" && _text.Heads[token] >= syntax.First && !syntax.IsSupposed(token))
+            _passives.AddShort(frames, syntax, token, _text.Heads[token], Speech.Innermost(speeches, token));
         if (subject < 0 || syntax.IsSupposed(token) || IsAdvice(token) || speeches.Exists(speech => _cues.IsCueOf(speech, syntax, token)))
             return;
         var speech = Speech.Innermost(speeches, token);
@@ -112,7 +137,7 @@ internal sealed class FrameFinder
         }
 
         var holders = _subjects.Of(syntax, token, subject, speech).ToList();
-        (int First, int End)? joint = holders.Count > 1 ? (holders.Min(h => h.Mention!.First), holders.Max(h => h.Mention!.End)) : null;
+        (int First, int End)? joint = holders.Count > 1 && holders.TrueForAll(h => h.Mention is not null) ? (holders.Min(h => h.Mention!.First), holders.Max(h => h.Mention!.End)) : null;
         foreach (var (holder, mention) in holders)
         {
             var (from, to) = syntax.Subtree(token);
@@ -128,7 +153,8 @@ internal sealed class FrameFinder
                 Subordinate = !participle && _text.Labels[token] is "acl:relcl" or "acl" or "advcl",
                 IsParticiple = participle,
                 Voice = Speech.VoiceOf(speech, holder),
-                Speaker = speech?.Speaker,
+                Speaker = speech?.Reporter ?? speech?.Speaker,
+                Said = speech?.Said ?? -1,
             });
         }
     }

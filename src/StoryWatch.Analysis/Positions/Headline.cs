@@ -9,7 +9,7 @@ internal sealed class Headline
     private const double OfTheDeed = 0.08;
     private const double OfTheIssue = 0.04;
 
-    private static readonly Headline None = new([], [], []);
+    public static readonly Headline None = new([], [], []);
 
     private readonly HashSet<string> _parties;
     private readonly HashSet<string> _issues;

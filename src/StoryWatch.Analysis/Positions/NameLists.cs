@@ -6,6 +6,13 @@ namespace StoryWatch.Analysis.Positions;
 /// <summary>Names that stand together, and the word of each that the sentence hangs it on.</summary>
 internal sealed class NameLists(ParsedText text, MentionIndex mentions)
 {
+    private const int MostBetween = 32;
+
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    {
+        "the", "its", "other", "two", "three", "four", "five", "six", "several", "some", "allied", "friendly", "neighbouring", "neighboring", "fellow",
+    };
+
     // The list that each mention stands in, once somebody asked for it: a list may be as long as its text.
     private readonly NameList?[] _lists = new NameList?[mentions.All.Count];
 
@@ -36,9 +43,18 @@ internal sealed class NameLists(ParsedText text, MentionIndex mentions)
         return list;
     }
 
-    private bool IsListed(ActorMention left, ActorMention right) =>
-        right.Span.Start >= left.Span.End
-        && text.Text.AsSpan(left.Span.End, right.Span.Start - left.Span.End) is ", " or " and " or ", and " or ", the " or " and the " or ", and the ";
+    private bool IsListed(ActorMention left, ActorMention right)
+    {
+        if (right.Span.Start < left.Span.End)
+            return false;
+        var between = text.Text.AsSpan(left.Span.End, right.Span.Start - left.Span.End);
+        return between is ", " or " and " or ", and " or ", the " or " and the " or ", and the "
+            || (between.Length <= MostBetween && between.StartsWith(" and ", StringComparison.Ordinal) && AreOthers(between[" and ".Length..].ToString()));
+    }
+
+    // "Ruritania and three allied Gulf states".
+    private static bool AreOthers(string words) =>
+        words.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } all && Array.TrueForAll(all, Others.Contains);
 
     private bool EndsList(ActorMention left, ActorMention right) =>
         text.Text.AsSpan(left.Span.End, right.Span.Start - left.Span.End).Contains("and", StringComparison.Ordinal);

@@ -14,6 +14,14 @@ internal sealed class PassiveFrames(ParsedText text, MentionIndex mentions, Acto
         AddRecall(frames, syntax, token, subject, speech);
     }
 
+    /// <summary>A participle that stands for a whole clause, right before its agent: "citizens freed by Ruritania".</summary>
+    public void AddShort(List<Frame> frames, Syntax syntax, int token, int subject, Speech? speech)
+    {
+        // Below the first lines it only describes: "the waivers granted by Ruritania".
+        if (token + 1 < syntax.End && text.Lemmas[token + 1] == "by" && text.SentenceOf(token) <= 1)
+            AddPassive(frames, syntax, token, subject, speech);
+    }
+
     // "The envoy was expelled by Ruritania": Ruritania acts.
     private void AddPassive(List<Frame> frames, Syntax syntax, int token, int subject, Speech? speech)
     {

@@ -19,23 +19,45 @@ public sealed class PositionReader : IPositionReader
 
     private readonly ActorFinder _actors;
     private readonly ClauseReading _clauses;
+    private readonly ITextParser? _parser;
 
-    public PositionReader(ActorFinder actors)
-        : this(actors, EventCoder.Shipped)
+    /// <param name="parser">Parses headlines; null to read what the text alone tells.</param>
+    public PositionReader(ActorFinder actors, ITextParser? parser = null)
+        : this(actors, EventCoder.Shipped, parser)
     {
     }
 
-    internal PositionReader(ActorFinder actors, EventCoder coder) => (_actors, _clauses) = (actors, new ClauseReading(coder));
+    internal PositionReader(ActorFinder actors, EventCoder coder, ITextParser? parser = null) =>
+        (_actors, _clauses, _parser) = (actors, new ClauseReading(coder), parser);
 
     public ValueList<Position> Read(ParsedText text, ValueList<Attribution> attributions, DateOnly? at, string? headline = null)
     {
         var mentions = new MentionIndex(text, _actors.Find(text, at));
+        var deal = DealInQuestion.Of(text.Text);
+        var captions = Captions.Paragraphs(text);
+        var positions = Read(text, attributions, at, mentions, Headline.Of(headline, _actors, at, deal), deal, captions);
+        if (_parser is not null && !string.IsNullOrWhiteSpace(headline))
+            AddTold(positions, headline, text, mentions, captions, at, deal);
+        return Choose(positions);
+    }
+
+    // What the headline tells and the first lines do not, or not so plainly.
+    private void AddTold(List<Position> positions, string headline, ParsedText text, MentionIndex mentions, HashSet<int> captions, DateOnly? at, string deal)
+    {
+        var title = _parser!.Parse(HeadlineCase.AsSentence(headline, _actors.Find(headline, at)));
+        foreach (var told in Read(title, ValueList<Attribution>.Empty, at, new MentionIndex(title, _actors.Find(title, at)), Headline.None, deal, []))
+        {
+            if (HeadlineProof.Of(told, text, mentions, captions) is { } proof)
+                positions.Add(told with { Evidence = proof });
+        }
+    }
+
+    private List<Position> Read(
+        ParsedText text, ValueList<Attribution> attributions, DateOnly? at, MentionIndex mentions, Headline above, string deal, HashSet<int> captions)
+    {
         var counterparts = new Counterparts(mentions);
         if (!counterparts.AreSeveral)
-            return ValueList<Position>.Empty;
-        var deal = DealInQuestion.Of(text.Text);
-        var above = Headline.Of(headline, _actors, at, deal);
-        var captions = Captions.Paragraphs(text);
+            return [];
         var finder = new FrameFinder(text, mentions, _actors);
         var contents = new ContentsBySentence(text, attributions);
         var positions = new List<Position>();
@@ -49,7 +71,7 @@ public sealed class PositionReader : IPositionReader
             var told = past == s - 1 && s > 0 && text.Sentences[s - 1].Paragraph == text.Sentences[s].Paragraph && !BackgroundTime.IsFresh(text, text.Sentences[s]);
             foreach (var frame in finder.Find(syntax, speeches))
             {
-                if (Code(text, s, frame, counterparts, mentions, at, above, deal) is not { } position)
+                if (Code(text, s, frame with { Heralds = finder.Heralds }, counterparts, mentions, at, above, deal) is not { } position)
                     continue;
                 // "In April it imposed sanctions. Ruritania expelled ten diplomats in reply.": the story of April goes on.
                 if (told && position is { Voice: Voice.Outlet, Background: false } && frame.Predicate >= 0 && text.Tags[frame.Predicate] == "VBD")
@@ -60,7 +82,7 @@ public sealed class PositionReader : IPositionReader
             }
         }
 
-        return Choose(positions);
+        return positions;
     }
 
     private Position? Code(ParsedText text, int sentence, Frame frame, Counterparts counterparts, MentionIndex mentions, DateOnly? at, Headline above, string deal)

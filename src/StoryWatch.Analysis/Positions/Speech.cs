@@ -22,6 +22,9 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
     /// <summary>Those who say it together with <see cref="Holder"/>: "Britain, France and Germany said".</summary>
     public IReadOnlyList<ActorMention> Together { get; init; } = [];
 
+    /// <summary>Who reports it as another's word: "the envoy said that the king had told him that ..."; null for none.</summary>
+    public Actor? Reporter { get; init; }
+
     /// <summary>True for one person, who is never "it".</summary>
     public bool IsPerson { get; init; }
 
@@ -34,12 +37,14 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
 
     private static readonly string[] Mouthpieces = ["state media", "state news agency", "state television", "state TV", "official news agency"];
 
+    private static readonly List<string> Agencies = ["the agency", "the news agency", "the newspaper", "the paper", "the broadcaster"];
+
     private static readonly string[] Both = ["both countries", "both sides", "two countries", "two sides"];
 
     private static readonly HashSet<string> Reporting = new(StringComparer.Ordinal)
     {
         "say", "tell", "state", "add", "note", "announce", "declare", "tweet", "write", "insist", "stress", "explain", "report", "confirm",
-        "believe", "reiterate", "argue", "assert", "claim", "suggest", "emphasize", "emphasise", "comment", "reply", "indicate", "maintain",
+        "believe", "regret", "complain", "lament", "warn", "fear", "reiterate", "argue", "assert", "claim", "suggest", "emphasize", "emphasise", "comment", "reply", "indicate", "maintain",
     };
 
     public static bool IsReporting(string lemma) => Reporting.Contains(lemma);
@@ -61,6 +66,8 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
             var cue = In(text, sentence, attribution.Cue);
             var mention = MentionOf(attribution, mentions);
             var holder = HolderOf(mention, attribution, mentions);
+            if (holder is null && IsAgency(text, attribution))
+                continue;
             speeches.Add(new Speech(from, to, attribution.Speaker, holder, In(text, sentence, attribution.Source))
             {
                 Cue = cue.End == from ? cue : default,
@@ -93,6 +100,7 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
     /// <summary>Whose word a position is that stands within a speech, or in none.</summary>
     public static Voice VoiceOf(Speech? speech, Actor holder) =>
         speech is null ? Voice.Outlet
+        : speech.Reporter is not null ? Voice.Other
         : speech.MouthpieceOf is { } state && (state == Everyone || state == holder.Country) ? Voice.Own
         : speech.Holder?.Party == holder.Party || speech.Together.Any(other => other.Holder?.Party == holder.Party) ? Voice.Own : Voice.Other;
 
@@ -121,12 +129,17 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
             var (from, to) = syntax.Subtree(content);
             if (from <= subject && subject < to)
                 (from, to) = subject < verb && content < subject ? (from, subject) : (Math.Max(from, verb + 1), to);
-            if (to > from && !speeches.Exists(speech => speech.From < to && from < speech.To))
-                speeches.Add(new Speech(from, to, mention.Actor, mention.Holder, (mention.First, mention.End))
-                {
-                    Said = verb,
-                    IsPerson = mention.Kind == ActorKind.Person,
-                });
+            var around = speeches.Find(speech => speech.Holds(verb) && speech.Holds(subject));
+            if (to <= from || speeches.Exists(speech => speech != around && speech.From < to && from < speech.To))
+                continue;
+            if (around is not null && (mention.Holder is null || mention.Holder.Party == around.Holder?.Party))
+                continue;
+            speeches.Add(new Speech(from, to, mention.Actor, mention.Holder, (mention.First, mention.End))
+            {
+                Said = verb,
+                IsPerson = mention.Kind == ActorKind.Person,
+                Reporter = around?.Speaker,
+            });
         }
     }
 
@@ -171,6 +184,10 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
         mention is { Kind: ActorKind.Person }
         || mention?.Role is "president" or "prime minister" or "foreign minister" or "defence minister" or "finance minister" or "minister" or "monarch" or "leader" or "spokesman" or "ambassador"
         || (mention is null && attribution.Speaker.Country is not null && attribution.Speaker.Name.Contains(' '));
+
+    // "according to the agency": what another outlet tells is told as this one would tell it.
+    private static bool IsAgency(ParsedText text, Attribution attribution) =>
+        attribution.Source is [var source] && Agencies.Exists(agency => source.In(text.Text).EndsWith(agency, StringComparison.OrdinalIgnoreCase));
 
     // "Iranian state television" speaks for Iran; "state media" for the state that the text is about, which it names first.
     private static string? StateBehind(ParsedText text, Attribution attribution, MentionIndex mentions)

@@ -9,13 +9,16 @@ internal static class StanceReading
     private static readonly HashSet<ulong> Leaving = Stems.Set("withdraw withdrew withdrawn withdrawing withdrawal pull pulled pulling pullout quit quitting exit exiting exited abandon abandoned scrap scrapped leave leaving left renounce ditch ditched recall recalled stop stopped suspend suspended");
     private static readonly HashSet<ulong> Lifting = Stems.Set("lift lifted lifting ease eased release released free freed waive waived unfreeze exempt reopen reopened restore restored relax remove pardon return returned repatriate dismantle");
     private static readonly HashSet<ulong> CalledOff = Stems.Set("cancel cancelled canceled cancels cancelling cancellation scrapped scraps");
+    private static readonly HashSet<ulong> Exit = Stems.Set("pull pulled quit exit exited ditch ditched abandon abandoned scrap scrapped walk walked withdraw withdrew");
     private static readonly HashSet<ulong> Condition = Stems.Set("if unless until provided condition conditions precondition preconditions appropriate whether");
     private static readonly HashSet<ulong> Future = Stems.Set("will would shall going ready willing plan plans planned intend intends prepared open vow vowed pledge pledged promise promised 'll hope hopes want wants wanted offer offered propose proposed consider considering to");
     private static readonly HashSet<ulong> Maybe = Stems.Set("could may might possibly perhaps likely would reportedly");
+    private static readonly HashSet<ulong> Perhaps = Stems.Set("could may might possibly perhaps");
     private static readonly HashSet<ulong> Negation = Stems.Set("not n't no never neither nor without cannot refuse refused refuses refusing refusal decline declined");
     private static readonly HashSet<ulong> Not = Stems.Set("not n't never");
     private static readonly HashSet<ulong> Refusing = Stems.Set("rule ruled reject rejected refuse refused deny decline declined exclude oppose block");
     private static readonly HashSet<ulong> Done = Stems.Set("agreed signed accepted approved reached struck ratified inked concluded");
+    private static readonly HashSet<ulong> DoneNow = Stems.Set("agree agrees sign signs accept accepts approve approves reach reaches strike strikes");
     private static readonly HashSet<ulong> Recall = Stems.Set("recall recalled home back withdraw withdrew withdrawn");
     private static readonly HashSet<ulong> Cancelling = Stems.Set("cancel cancelled canceled cancellation call called");
 
@@ -29,13 +32,13 @@ internal static class StanceReading
             {
                 Modality.Denied => Stance.Unwilling,
                 Modality.Conditional => Stance.Conditional,
-                _ => Stems.HasAny(near, Done) || (issue == "talks" && HasDate(words[trigger..Math.Min(words.Length, trigger + 16)])) ? Stance.Agrees : Stance.Willing,
+                _ => Stems.HasAny(near, Done) || (modality == Modality.Asserted && Stems.HasAny(near, DoneNow)) || (issue == "talks" && HasDate(words[trigger..Math.Min(words.Length, trigger + 16)])) ? Stance.Agrees : Stance.Willing,
             },
             PloverEvent.Consult or PloverEvent.Support or PloverEvent.Cooperate or PloverEvent.Aid => modality switch
             {
                 Modality.Denied => Stance.Unwilling,
                 Modality.Conditional => Stance.Conditional,
-                Modality.Asserted when root != PloverEvent.Consult && Stems.HasAny(near, Done) => Stance.Agrees,
+                Modality.Asserted when root != PloverEvent.Consult && (Stems.HasAny(near, Done) || Stems.HasAny(near, DoneNow)) => Stance.Agrees,
                 Modality.Future when root == PloverEvent.Consult && HasDate(words[trigger..Math.Min(words.Length, trigger + 16)]) => Stance.Agrees,
                 _ => Stance.Willing,
             },
@@ -46,18 +49,20 @@ internal static class StanceReading
                 _ => Stems.HasAny(near, Lifting) ? Stance.Lifts : Stems.HasAny(near, Leaving) ? Stance.Withdraws : Stance.Agrees,
             },
             PloverEvent.Request => issue is "talks" or "mediation" && modality != Modality.Denied && !Stems.HasAny(near, Must) ? Stance.Willing : Stance.Demands,
-            PloverEvent.Accuse => modality == Modality.Denied ? Stance.Denies : Stance.Accuses,
+            // Who does not blame has denied nothing.
+            PloverEvent.Accuse => modality == Modality.Denied ? null : Stance.Accuses,
             // "did not rule out".
             PloverEvent.Reject when modality == Modality.Denied => Stance.Undecided,
             PloverEvent.Reject when near.IndexOf(TooEarly) >= 0 => Stance.Undecided,
             PloverEvent.Reject => Stems.HasAny(near, Denial) ? Stance.Denies
                 : Stems.HasAny(words[trigger..Math.Min(words.Length, trigger + 6)], Leaving) && !Stems.HasAny(words[Math.Max(0, trigger - 2)..Math.Min(words.Length, trigger + 2)], Not) && issue is not ("talks" or "prisoners") ? Stance.Withdraws
-                : issue is "talks" && modality == Modality.Asserted && (Stems.HasAny(near, CalledOff) || near.IndexOf(CallOff) >= 0) ? Stance.Withdraws
+                : issue is "talks" && modality == Modality.Asserted && (Stems.HasAny(near, CalledOff) || near.IndexOf(CallOff) >= 0 || Exit.Contains(words[trigger])) ? Stance.Withdraws
                 : modality == Modality.Conditional && issue == "talks" ? Stance.Conditional
                 : Stance.Unwilling,
             PloverEvent.Threaten => Stance.Threatens,
             PloverEvent.Protest => Stance.Accuses,
-            PloverEvent.Sanction => modality is Modality.Denied ? null
+            // "will not impose new duties" gives way.
+            PloverEvent.Sanction => modality is Modality.Denied ? (Stems.HasAny(words[Math.Max(0, trigger - 3)..trigger], Coming) ? Stance.Agrees : null)
                 : Stems.HasAny(near, Cancelling) && issue is "talks" ? Stance.Unwilling
                 : Stems.HasAny(near, Leaving) && issue is not ("sanctions" or "tariffs" or "aid" or "trade") ? Stance.Withdraws
                 : modality is Modality.Future or Modality.Conditional or Modality.Hypothetical ? Stance.Threatens
@@ -84,7 +89,9 @@ internal static class StanceReading
         // An event of refusing carries its own negation; "denied it had refused" has one more.
         var negations = Count(before, Negation);
         if (root is PloverEvent.Reject)
-            return IsRefusalNegated(words, trigger) ? Modality.Denied : Conditional(words, from, trigger) ? Modality.Conditional : Modality.Asserted;
+            return IsRefusalNegated(words, trigger) ? Modality.Denied
+                : Conditional(words, from, trigger) ? Modality.Conditional
+                : Stems.HasAny(before, Perhaps) ? Modality.Hypothetical : Modality.Asserted;
         if (negations % 2 == 1)
             return Modality.Denied;
         if (Conditional(words, from, trigger))
@@ -95,12 +102,14 @@ internal static class StanceReading
     }
 
     private static readonly ulong[] TimeIsRight = Stems.Sequence("time is right");
+    private static readonly ulong[] ProvidedThat = Stems.Sequence("provided that");
     private static readonly ulong[] OnlyWhen = Stems.Sequence("only when");
     private static readonly ulong[] InReturn = Stems.Sequence("in return for");
     private static readonly ulong[] InExchange = Stems.Sequence("in exchange for");
     private static readonly ulong[] TooEarly = Stems.Sequence("too early");
     private static readonly ulong[] CallOff = Stems.Sequence("call off");
     private static readonly ulong Will = Stems.Of("will");
+    private static readonly HashSet<ulong> Coming = Stems.Set("will would wo");
     private static readonly HashSet<ulong> Months = Stems.Set("january february march april june july august september october november december");
     private static readonly ulong Number = Stems.Of("0");
     private static readonly HashSet<ulong> Must = Stems.Set("must should demand demanded insist insisted");
@@ -117,10 +126,13 @@ internal static class StanceReading
         return false;
     }
 
-    private static bool Conditional(ReadOnlySpan<ulong> words, int from, int trigger) =>
-        Stems.HasAny(words[from..Math.Min(words.Length, trigger + 16)], Condition) || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(TimeIsRight) >= 0
-        || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(InReturn) >= 0 || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(InExchange) >= 0
-        || words[trigger..Math.Min(words.Length, trigger + 16)].IndexOf(OnlyWhen) >= 0;
+    private static bool Conditional(ReadOnlySpan<ulong> words, int from, int trigger)
+    {
+        var after = words[trigger..Math.Min(words.Length, trigger + 16)];
+        return Stems.HasAny(words[from..Math.Min(words.Length, trigger + 16)], Condition)
+            || words[trigger..Math.Min(words.Length, trigger + 24)].IndexOf(ProvidedThat) >= 0
+            || after.IndexOf(TimeIsRight) >= 0 || after.IndexOf(InReturn) >= 0 || after.IndexOf(InExchange) >= 0 || after.IndexOf(OnlyWhen) >= 0;
+    }
 
     // A meeting that has its day is agreed: "will meet in Geneva on June 16".
     private static bool HasDate(ReadOnlySpan<ulong> words)

@@ -11,6 +11,14 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
 
     private static readonly HashSet<string> ThirdPerson = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "it", "they" };
 
+    private const int MostDateline = 14;
+    private const int SentencesBack = 3;
+
+    private static readonly HashSet<string> Pairs = new(StringComparer.Ordinal)
+    {
+        "sides", "countries", "nations", "leaders", "governments", "presidents", "powers", "parties", "capitals", "states", "ministers", "delegations", "neighbours", "neighbors",
+    };
+
     private ActorMention? _lastPerson;
 
     /// <summary>The parties that act, each with the place where the clause names it; null for a pronoun.</summary>
@@ -42,6 +50,13 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
             yield break;
         }
 
+        if (IsBoth(syntax, subject))
+        {
+            foreach (var side in TwoBefore(subject))
+                yield return (side, null);
+            yield break;
+        }
+
         var word = text.Word(subject).ToString();
         var thing = word.Equals("it", StringComparison.OrdinalIgnoreCase) || word.Equals("they", StringComparison.OrdinalIgnoreCase);
         // "keeps what it has taken": whoever keeps.
@@ -56,6 +71,34 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
             yield return (state, null);
         else if (speech is null && _lastPerson?.Holder is { } last && (word.Equals("he", StringComparison.OrdinalIgnoreCase) || word.Equals("she", StringComparison.OrdinalIgnoreCase)))
             yield return (last, null);
+    }
+
+    // "the two sides agreed", "both leaders signed".
+    private bool IsBoth(Syntax syntax, int subject)
+    {
+        if (!Pairs.Contains(text.Word(subject).ToString().ToLowerInvariant()))
+            return false;
+        for (var i = Math.Max(syntax.First, subject - 2); i < subject; i++)
+        {
+            if (text.Lemmas[i] is "two" or "both")
+                return true;
+        }
+
+        return false;
+    }
+
+    // The two states that the text named last, in the order in which it did; nobody where it named fewer.
+    private List<Actor> TwoBefore(int token)
+    {
+        var found = new List<Actor>();
+        var from = text.Sentences[Math.Max(0, text.SentenceOf(token) - SentencesBack)].First;
+        for (var i = mentions.PlaceOf(token) - 1; i >= 0 && found.Count < 2 && mentions.All[i].First >= from; i--)
+        {
+            if (mentions.All[i] is { Holder: { Country: not null, Sector: null or "GOV" } party, Use: not MentionUse.Place } && !found.Exists(other => other.Country == party.Country))
+                found.Insert(0, party);
+        }
+
+        return found.Count == 2 ? found : [];
     }
 
     // "Ruritania threatened to stay away, and it called off the talks": the state or body that is subject of the clause above.
@@ -74,7 +117,15 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
 
     private ActorMention? Opening(Syntax syntax, int predicate)
     {
-        foreach (var mention in mentions.Starting(syntax.First, syntax.First + 2))
+        // After the place above the text: "VIENNA, Jan 5 - Ruritania and three allied states agreed".
+        var first = syntax.First;
+        for (var i = first; i < Math.Min(first + MostDateline, syntax.End); i++)
+        {
+            if (text.Word(i) is "-" or "–" or "—")
+                first = i + 1;
+        }
+
+        foreach (var mention in mentions.Starting(first, first + 2))
         {
             if (mention is not { Holder: not null, Use: MentionUse.Party } || mention.End >= predicate)
                 continue;

@@ -7,6 +7,12 @@ internal sealed class Syntax(ParsedText text, Sentence sentence)
 {
     private const int MostSteps = 200;
 
+    // "the prospect that Ruritania lifts them", "to the extent that it does".
+    private static readonly HashSet<string> Unsure = new(StringComparer.Ordinal)
+    {
+        "extent", "case", "event", "idea", "possibility", "prospect", "chance", "hope", "fear", "question", "risk", "likelihood", "suggestion", "speculation", "scenario", "concern",
+    };
+
     private readonly bool _waits = text.Lemmas.AsSpan(sentence.First, sentence.Count).ContainsAny("only", "until");
     private (int From, int To)[]? _subtrees;
 
@@ -71,6 +77,11 @@ internal sealed class Syntax(ParsedText text, Sentence sentence)
                 return true;
             var mark = Child(token, "mark");
             if (mark >= 0 && text.Lemmas[mark] is "if" or "unless" or "whether")
+                return true;
+            // "may say that it dismantles", "could agree and then allow".
+            if (token != predicate && Child(token, "aux") is >= 0 and var modal && text.Lemmas[modal] is "may" or "might" or "could")
+                return true;
+            if (text.Labels[token] is "acl" or "ccomp" or "dep" && text.Heads[token] >= First && Unsure.Contains(text.Lemmas[text.Heads[token]]) && text.Tags[text.Heads[token]].StartsWith("NN", StringComparison.Ordinal))
                 return true;
             if (text.Labels[token] == "advcl" && Child(token, "aux") is >= 0 and var aux && text.Lemmas[aux] is "should" && aux < SubjectOf(token, out _))
                 return true;

@@ -6,6 +6,9 @@ namespace StoryWatch.Stories.Shifts;
 /// <summary>Decides what an article's positions on one line of the ledger come to: a first, a move, a repeat, or nothing.</summary>
 internal static class LineDecision
 {
+    /// <summary>From this salience on a position stands with the news of the article: of such the first counts.</summary>
+    private const double Lead = 0.9;
+
     /// <returns>Mostly one move or none; two where members of one party differ.</returns>
     public static IEnumerable<Move> Decide(StoryThread state, LedgerKey line, List<Position> positions, TakeArticle take)
     {
@@ -25,7 +28,7 @@ internal static class LineDecision
     public static Position Best(List<Position> positions) =>
         positions
             .OrderBy(position => position.Background)
-            .ThenByDescending(position => position.Salience)
+            .ThenByDescending(position => Math.Min(position.Salience, Lead))
             .ThenBy(position => position.Evidence.Start)
             .First();
 
@@ -102,7 +105,7 @@ internal static class LineDecision
         if (Seen(entry, best) is not { } seen)
             return IsWorthAFirst(best, take) ? ShiftWriting.Write(ShiftKind.First, line, best, null, null, take) : null;
         // What was told last is no news, but for a deed done again: the words in between may have been silent.
-        return (seen.Stance != best.Stance || (IsAct(best) && News.IsAnotherMatter(seen, take))) && KindOf(seen.Stance, best) is { } kind && Worth.Of(best) >= Worth.Of(kind)
+        return (seen.Stance != best.Stance || ((IsAct(best) || News.IsAgreedAnew(best)) && News.IsAnotherMatter(seen, take))) && KindOf(seen.Stance, best) is { } kind && Worth.Of(best) >= Worth.Of(kind)
             ? ShiftWriting.Write(kind, line, best, seen.Statement, null, take)
             : null;
     }
@@ -141,7 +144,11 @@ internal static class LineDecision
         && (Matters.AreGrave(position.Issue) || StanceScale.IsDeed(position.Event, position.Modality) || Worth.Of(position) >= Worth.OnAnyIssue);
 
     private static bool IsMove(Stance from, Position position) =>
-        from.Level() != position.Stance.Level() || IsAct(position);
+        from.Level() != position.Stance.Level() || IsAct(position) || IsAnotherDeed(from, position);
+
+    // To agree to something after a sanction was lifted, or to leave a deal after one was imposed, is another step of the same weight.
+    private static bool IsAnotherDeed(Stance from, Position position) =>
+        from != position.Stance && Math.Abs(from.Level()) >= 3 && from.Level() == position.Stance.Level() && Worth.Of(position) >= Worth.Anew;
 
     private static bool IsAct(Position position) =>
         StanceScale.IsDeed(position.Event, position.Modality) && position.Stance is Stance.Imposes or Stance.Withdraws or Stance.Lifts or Stance.Agrees;
@@ -150,15 +157,17 @@ internal static class LineDecision
     private static ShiftKind? KindOf(Stance from, Position position)
     {
         var (before, after) = (from.Level(), position.Stance.Level());
-        if (IsAct(position))
+        if (IsAct(position) || IsAnotherDeed(from, position) || (before == after && News.IsAgreedAnew(position)))
             return ShiftKind.Act;
         if (before == after)
             return null;
         // To leave a deal or call a meeting off is a deed, though PLOVER has it among the words (REJECT).
         if (position is { Stance: Stance.Withdraws, Modality: Modality.Asserted })
             return ShiftKind.Act;
-        // Who has threatened and goes on refusing has not given way.
+        // Who has threatened and goes on refusing has not given way, nor who goes on demanding what it threatened, refused or punished for.
         if (from == Stance.Threatens && position.Stance == Stance.Unwilling)
+            return null;
+        if (from is Stance.Threatens or Stance.Unwilling or Stance.Imposes or Stance.Withdraws && position.Stance == Stance.Demands)
             return null;
         // Who negotiates asks for something: that takes no offer back. Nor does a party that has agreed and goes on being willing.
         if (from.Side() > 0 && position.Stance is Stance.Demands or Stance.Willing)

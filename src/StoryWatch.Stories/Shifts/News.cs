@@ -55,5 +55,9 @@ internal static class News
     public static bool IsAnotherMatter(HeldStance held, TakeArticle take) => take.Article.At - held.At > SameMatter;
 
     private static bool IsStandingDeed(Position position) =>
-        StanceScale.IsDeed(position.Event, position.Modality) && position.Stance is Stance.Imposes or Stance.Lifts or Stance.Withdraws or Stance.Agrees;
+        (StanceScale.IsDeed(position.Event, position.Modality) && position.Stance is Stance.Imposes or Stance.Lifts or Stance.Withdraws or Stance.Agrees) || IsAgreedAnew(position);
+
+    /// <summary>A new agreement on what was agreed before: the date of a meeting, the peace after the truce. Told where the article is about it.</summary>
+    public static bool IsAgreedAnew(Position position) =>
+        position is { Stance: Stance.Agrees, Modality: Modality.Asserted or Modality.Future, Background: false, Voice: not Voice.Other } && Worth.Of(position) >= Worth.OnAnyIssue;
 }

@@ -42,7 +42,7 @@ internal static class Worth
         // Attacks are told again and again in passing, as what all goes back to.
         if (StanceScale.IsDeed(position.Event, Modality.Asserted) && position.Event != PloverEvent.Assault)
             worth += Deed;
-        if (position.Event is PloverEvent.Support or PloverEvent.Consult or PloverEvent.Cooperate)
+        if (position.Event is PloverEvent.Support or PloverEvent.Consult or PloverEvent.Cooperate && position.Stance != Stance.Agrees)
             worth -= Courtesy;
         if (position.Stance.Side() > 0)
             worth -= Friendly;

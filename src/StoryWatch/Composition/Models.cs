@@ -16,7 +16,8 @@ internal static class Models
     public static IArticleAnalyzer CreateAnalyzer(ActorDictionary dictionary)
     {
         var actors = new ActorFinder(dictionary);
-        return new ArticleAnalyzer(TextParser.Load(), AttributionReader.Load(actors), new PositionReader(actors));
+        var parser = TextParser.Load();
+        return new ArticleAnalyzer(parser, AttributionReader.Load(actors), new PositionReader(actors, parser));
     }
 
     /// <summary>An empty index on the shipped routing model.</summary>
