@@ -48,6 +48,18 @@ public class AttributionReaderTests
     }
 
     [Theory]
+    [InlineData("Hong Gil-dong, an envoy, left on Monday. Hong said that the talks would go on.", "Hong Gil-dong")]
+    [InlineData("Zhang San left for Lima on Monday. Zhang said that the talks would go on.", "Zhang San")]
+    [InlineData("Zhang said that the talks would go on. Later Zhang San left for Lima.", "Zhang")]
+    public void A_family_name_that_stands_first_is_resolved_to_the_full_name_before_it(string text, string name) =>
+        Read(text).ShouldHaveSingleItem().Speaker.Name.ShouldBe(name);
+
+    [Theory]
+    [InlineData("Karl Lund met the press on Monday. RIA reported a failure. “We tried everything,” he said.", "Karl Lund")]
+    [InlineData("Karl Lund met the press on Monday. Holm reported a failure. “We tried everything,” he said.", "Holm")]
+    public void A_personal_pronoun_is_never_an_agency(string text, string name) => Read(text)[^1].Speaker.Name.ShouldBe(name);
+
+    [Theory]
     [MemberData(nameof(HostileTexts.All), MemberType = typeof(HostileTexts))]
     public void Any_text_is_read_without_an_error_and_every_span_lies_within_it(string text)
     {

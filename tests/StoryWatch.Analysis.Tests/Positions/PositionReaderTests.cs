@@ -1,7 +1,6 @@
 using StoryWatch.Analysis.Actors;
 using StoryWatch.Analysis.Positions;
 using StoryWatch.Analysis.Tests.Text;
-using StoryWatch.Analysis.Text;
 using StoryWatch.Stories;
 using StoryWatch.Stories.Claims;
 using StoryWatch.Stories.Positions;
@@ -10,7 +9,6 @@ namespace StoryWatch.Analysis.Tests.Positions;
 
 public class PositionReaderTests
 {
-    private static readonly Lazy<TextParser> Parser = new(TextParser.Load);
     private static readonly Lazy<PositionReader> Reader = new(() => new PositionReader(new ActorFinder(ActorDictionary.Shipped)));
 
     [Theory]
@@ -143,7 +141,7 @@ public class PositionReaderTests
         const string text = "\"They rejected our proposal,\" the Kenyan minister said of the talks with Somalia.";
         var said = new Attribution(AttributionType.Direct, [new TextSpan(33, 51)], [new TextSpan(52, 56)], [new TextSpan(0, 31)], new Actor("Kenyan minister", "KEN", "GOV"));
 
-        Reader.Value.Read(Parser.Value.Parse(text), [said], new DateOnly(2019, 5, 2)).ShouldNotContain(p => p.Actor.Country == "KEN" && p.Stance == Stance.Unwilling);
+        Reader.Value.Read(Reading.Parser.Parse(text), [said], new DateOnly(2019, 5, 2)).ShouldNotContain(p => p.Actor.Country == "KEN" && p.Stance == Stance.Unwilling);
     }
 
     [Fact]
@@ -152,7 +150,7 @@ public class PositionReaderTests
         const string text = "Somali state television said Kenya had agreed to reopen the border with Somalia.";
         var said = new Attribution(AttributionType.Indirect, [new TextSpan(0, 23)], [new TextSpan(24, 28)], [new TextSpan(29, 79)], new Actor("Somali state television"));
 
-        Reader.Value.Read(Parser.Value.Parse(text), [said], new DateOnly(2019, 5, 2)).First(p => p.Actor.Country == "KEN").Voice.ShouldBe(Voice.Other);
+        Reader.Value.Read(Reading.Parser.Parse(text), [said], new DateOnly(2019, 5, 2)).First(p => p.Actor.Country == "KEN").Voice.ShouldBe(Voice.Other);
     }
 
     [Fact]
@@ -163,7 +161,7 @@ public class PositionReaderTests
         Salience(text, "Kenya rejects offer").ShouldBeGreaterThan(Salience(text, "A day in Nairobi"));
 
         static double Salience(string text, string headline) =>
-            Reader.Value.Read(Parser.Value.Parse(text), [], new DateOnly(2019, 5, 2), headline).First(p => p.Actor.Country == "KEN").Salience;
+            Reader.Value.Read(Reading.Parser.Parse(text), [], new DateOnly(2019, 5, 2), headline).First(p => p.Actor.Country == "KEN").Salience;
     }
 
     [Fact]
@@ -238,7 +236,7 @@ public class PositionReaderTests
         var content = text.IndexOf('"', StringComparison.Ordinal);
         var said = new Attribution(AttributionType.Direct, [], [], [new TextSpan(content, text.Length)], new Actor("Rosa Diaz", "CUB", "GOV"));
 
-        var position = Reader.Value.Read(Parser.Value.Parse(text), [said], new DateOnly(2019, 5, 2)).ShouldHaveSingleItem();
+        var position = Reader.Value.Read(Reading.Parser.Parse(text), [said], new DateOnly(2019, 5, 2)).ShouldHaveSingleItem();
 
         position.Actor.Party.ShouldBe("CUB");
         position.Voice.ShouldBe(Voice.Own);
@@ -281,11 +279,11 @@ public class PositionReaderTests
             .Select(at => new Attribution(AttributionType.Indirect, [new TextSpan(at, at + 4)], [new TextSpan(at + 5, at + 9)], [new TextSpan(at + 20, at + sentence.Length - 2)], new Actor("Iran", "IRN", "GOV")))
             .ToValueList();
 
-        var positions = Reader.Value.Read(Parser.Value.Parse(text), said, new DateOnly(2019, 5, 2));
+        var positions = Reader.Value.Read(Reading.Parser.Parse(text), said, new DateOnly(2019, 5, 2));
 
         positions.ShouldContain(position => position.Actor.Country == "IRN" && position.Voice == Voice.Own);
     }
 
     private static ValueList<Position> Positions(string text) =>
-        Reader.Value.Read(Parser.Value.Parse(text), ValueList<Attribution>.Empty, new DateOnly(2019, 5, 2));
+        Reader.Value.Read(Reading.Parser.Parse(text), ValueList<Attribution>.Empty, new DateOnly(2019, 5, 2));
 }

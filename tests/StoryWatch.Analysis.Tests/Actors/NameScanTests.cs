@@ -1,0 +1,25 @@
+using StoryWatch.Analysis.Actors;
+
+namespace StoryWatch.Analysis.Tests.Actors;
+
+public class NameScanTests
+{
+    private static readonly ActorFinder Finder = new(ActorDictionary.Shipped);
+
+    [Fact]
+    public void North_and_South_Korea_are_two_states()
+    {
+        const string text = "North and South Korea met.";
+        var mentions = Finder.Find(text, null);
+
+        mentions.Select(mention => mention.Actor.Country).ShouldBe(["PRK", "KOR"]);
+        mentions.Select(mention => mention.Span.In(text)).ShouldBe(["North", "South Korea"]);
+    }
+
+    [Theory]
+    [InlineData("North and South Sudan met.", "SSD")]
+    [InlineData("Up north and South Korea froze.", "KOR")]
+    [InlineData("Both and South Korea met.", "KOR")]
+    public void A_word_that_makes_no_state_with_the_next_one_is_none(string text, string country) =>
+        Finder.Find(text, null).ShouldHaveSingleItem().Actor.Country.ShouldBe(country);
+}

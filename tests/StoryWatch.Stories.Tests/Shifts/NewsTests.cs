@@ -1,0 +1,50 @@
+using StoryWatch.Stories.Positions;
+using StoryWatch.Stories.Shifts;
+
+namespace StoryWatch.Stories.Tests.Shifts;
+
+public sealed class NewsTests
+{
+    [Theory]
+    [InlineData(PloverEvent.Consult)]
+    [InlineData(PloverEvent.Agree)]
+    public void A_new_agreement_days_later_that_the_article_leads_with_is_an_act(PloverEvent root)
+    {
+        var story = Agreed().Takes("a2", 9, Peace(root));
+
+        var shift = story.Shifts.ShouldHaveSingleItem();
+        shift.Kind.ShouldBe(ShiftKind.Act);
+        shift.Before!.Article.Id.ShouldBe("a1");
+    }
+
+    [Fact]
+    public void A_new_agreement_after_silent_words_is_an_act_as_well()
+    {
+        var story = Agreed().Takes("a2", 3, Says.Willing("We are still glad to see them.") with { Salience = 0.3 });
+        story.Shifts.ShouldBeEmpty();
+
+        story.Takes("a3", 9, Peace(PloverEvent.Agree)).Shifts.ShouldHaveSingleItem().Kind.ShouldBe(ShiftKind.Act);
+    }
+
+    [Theory]
+    [InlineData(2, 0.9, false, Voice.Own)]
+    [InlineData(9, 0.85, false, Voice.Own)]
+    [InlineData(9, 0.9, true, Voice.Own)]
+    [InlineData(9, 0.9, false, Voice.Other)]
+    public void An_agreement_that_is_retold_soon_in_passing_as_background_or_by_others_is_none(int day, double salience, bool background, Voice voice) =>
+        Agreed().Takes("a2", day, Peace(PloverEvent.Agree) with { Salience = salience, Background = background, Voice = voice, Speaker = Says.Biden })
+            .Shifts.ShouldNotContain(shift => shift.Kind == ShiftKind.Act);
+
+    [Theory]
+    [InlineData(0.9, 1)]
+    [InlineData(0.8, 0)]
+    public void Agreeing_in_talks_is_no_courtesy(double salience, int alerts) =>
+        new StorySpec().Takes("a1", Says.By(Says.Putin, Stance.Agrees, PloverEvent.Consult, "They settled how the band will be paid.", "music") with { Salience = salience })
+            .Shifts.Count().ShouldBe(alerts);
+
+    private static StorySpec Agreed() =>
+        new StorySpec().Takes("a1", Says.By(Says.Putin, Stance.Agrees, PloverEvent.Agree, "Both armies will hold their fire from tonight."));
+
+    private static Position Peace(PloverEvent root) =>
+        Says.By(Says.Putin, Stance.Agrees, root, "A treaty of peace was initialled after breakfast.") with { Salience = 0.95 };
+}
