@@ -14,6 +14,8 @@ public class ActorFinderTests
     [InlineData("The Knesset answered.", "ISR", "LEG")]
     [InlineData("Rabat answered.", "MAR", "GOV")]
     [InlineData("Hezbollah answered.", "LBN", "REB")]
+    [InlineData("KCNA answered.", "PRK", "GOV")]
+    [InlineData("Chinese steelmakers answered.", "CHN", "BUS")]
     public void A_party_is_found_with_country_and_sector(string text, string country, string sector)
     {
         var actor = Finder.Find(text, null).ShouldHaveSingleItem().Actor;

@@ -24,7 +24,7 @@ public class NamesakeTests
 
     [Fact]
     public void The_surname_alone_is_the_ministers_once_the_text_has_named_him() =>
-        Find("Peruvian ambassador Paula Kono met Japanese minister Taro Kono. Kono smiled.")[^1].Name.ShouldBe("Taro Kono");
+        Find("Taro Kono stayed. Peruvian ambassador Paula Kono left. Kono smiled.")[^1].Name.ShouldBe("Taro Kono");
 
     [Fact]
     public void A_namesake_without_an_office_is_nobody() => Find("Paula Kono left. Kono smiled.").ShouldBeEmpty();
@@ -42,7 +42,7 @@ public class NamesakeTests
     }
 
     [Theory]
-    [InlineData("The Peruvian ambassador, Friday, left.")]
+    [InlineData("The Peruvian ambassador, Quispe, left.")]
     [InlineData("The Peruvian foreign minister, Paula Quispe left.")]
     [InlineData("The Peruvian officials, Paula Quispe, left.")]
     public void One_word_an_open_comma_or_an_office_of_many_introduces_nobody(string text) =>

@@ -20,10 +20,10 @@ public class CaptionsTests
     [Fact]
     public void The_paragraphs_beside_a_caption_are_read()
     {
-        var text = Reading.Parser.Parse("It rained.\n\nThe president speaks in Nairobi after the talks, May 1, 2019.\n\nKenya rejected the truce.");
+        var text = ShippedReader.Parser.Parse("It rained.\n\nThe president speaks in Nairobi after the talks, May 1, 2019.\n\nKenya rejected the truce.");
 
         Captions.Paragraphs(text).ShouldBe([text.Sentences[1].Paragraph]);
     }
 
-    private static bool IsCaption(string paragraph) => Captions.Paragraphs(Reading.Parser.Parse(paragraph)).Count > 0;
+    private static bool IsCaption(string paragraph) => Captions.Paragraphs(ShippedReader.Parser.Parse(paragraph)).Count > 0;
 }

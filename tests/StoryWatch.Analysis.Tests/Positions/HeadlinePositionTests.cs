@@ -11,7 +11,7 @@ public class HeadlinePositionTests
     [InlineData("Kenya expels envoy of Somalia")]
     public void What_only_the_headline_tells_is_read_with_the_words_of_the_text(string headline)
     {
-        var position = Reading.Of(Opening, headline).ShouldHaveSingleItem();
+        var position = ShippedReader.Of(Opening, headline).ShouldHaveSingleItem();
 
         position.Actor.Country.ShouldBe("KEN");
         position.Stance.ShouldBe(Stance.Imposes);
@@ -23,16 +23,16 @@ public class HeadlinePositionTests
     [InlineData(null)]
     [InlineData("A quiet day")]
     [InlineData("Kenya expels an old habit")]
-    public void A_headline_that_tells_nothing_adds_nothing(string? headline) => Reading.Of(Opening, headline).ShouldBeEmpty();
+    public void A_headline_that_tells_nothing_adds_nothing(string? headline) => ShippedReader.Of(Opening, headline).ShouldBeEmpty();
 
     [Fact]
     public void What_text_and_headline_both_tell_is_told_once() =>
-        Reading.Of("Kenya closed the border with Somalia on Monday.", "Kenya Closes Border With Somalia").ShouldHaveSingleItem();
+        ShippedReader.Of("Kenya closed the border with Somalia on Monday.", "Kenya Closes Border With Somalia").ShouldHaveSingleItem();
 
     [Theory]
     [InlineData("It rained. The bakers had a quiet day.")]
     [InlineData("Kenya won at football. Somalia came in third.")]
     [InlineData("It rained. It poured. It rained. It poured. It rained. It poured. The sanctions of Kenya hurt Somalia.")]
     public void A_headline_that_the_opening_does_not_bear_out_is_not_read(string text) =>
-        Reading.Of(text, "Kenya Lifts Sanctions on Somalia").ShouldBeEmpty();
+        ShippedReader.Of(text, "Kenya Lifts Sanctions on Somalia").ShouldBeEmpty();
 }

@@ -32,7 +32,7 @@ public class HeadlineProofTests
     [Fact]
     public void A_caption_proves_nothing()
     {
-        var text = Reading.Parser.Parse(Matter);
+        var text = ShippedReader.Parser.Parse(Matter);
 
         HeadlineProof.Of(Told, text, Mentions(text), [text.Sentences[0].Paragraph]).ShouldBeNull();
     }
@@ -42,7 +42,7 @@ public class HeadlineProofTests
 
     private static Evidence? ProofIn(string words)
     {
-        var text = Reading.Parser.Parse(words);
+        var text = ShippedReader.Parser.Parse(words);
         var proof = HeadlineProof.Of(Told, text, Mentions(text), []);
         if (proof is not null)
             words[proof.Start..proof.End].ShouldBe(proof.Text);

@@ -9,7 +9,7 @@ public class JointSubjectTests
     [InlineData("RIYADH, Jan 5 - Saudi Arabia and three allied Arab states severed relations with Qatar.")]
     public void A_state_and_its_allies_act_together(string sentence)
     {
-        var positions = Reading.Of(sentence);
+        var positions = ShippedReader.Of(sentence);
 
         positions.Select(position => position.Actor.Name).ShouldBe(["Saudi Arabia", "Arab states"], ignoreOrder: true);
         positions.ShouldAllBe(position => position.Stance == Stance.Imposes && position.Counterpart!.Country == "QAT");
@@ -17,14 +17,14 @@ public class JointSubjectTests
 
     [Fact]
     public void Words_of_another_kind_in_between_make_no_list() =>
-        Reading.Of("Saudi Arabia and the beaten Arab states severed relations with Qatar.").ShouldHaveSingleItem().Actor.Name.ShouldBe("Saudi Arabia");
+        ShippedReader.Of("Saudi Arabia and the beaten Arab states severed relations with Qatar.").ShouldHaveSingleItem().Actor.Name.ShouldBe("Saudi Arabia");
 
     [Theory]
     [InlineData("Kenya wrote to Somalia. The two sides agreed on a ceasefire on Monday.")]
     [InlineData("Kenya wrote to Somalia. Both leaders signed a treaty on the border on Monday.")]
     public void The_two_sides_are_the_states_named_last(string text)
     {
-        var positions = Reading.Of(text);
+        var positions = ShippedReader.Of(text);
 
         positions.By("KEN").Counterpart.ShouldNotBeNull().Country.ShouldBe("SOM");
         positions.By("SOM").Counterpart.ShouldNotBeNull().Country.ShouldBe("KEN");
@@ -34,7 +34,7 @@ public class JointSubjectTests
     [Fact]
     public void Of_three_states_the_last_two_are_the_sides()
     {
-        var positions = Reading.Of("Kenya wrote to Somalia and Ethiopia. The two sides agreed on a ceasefire on Monday.");
+        var positions = ShippedReader.Of("Kenya wrote to Somalia and Ethiopia. The two sides agreed on a ceasefire on Monday.");
 
         positions.Select(position => position.Actor.Country).ShouldBe(["SOM", "ETH"], ignoreOrder: true);
     }
@@ -44,12 +44,12 @@ public class JointSubjectTests
     [InlineData("Kenya wrote to Somalia. Both lawyers signed a treaty on the border on Monday.")]
     [InlineData("Kenya wrote to Somalia. Rain fell. It rained again. It poured. The two sides agreed on a ceasefire on Monday.")]
     public void Two_sides_that_were_not_named_shortly_before_are_nobody(string text) =>
-        Reading.Of(text).ShouldNotContain(position => position.Stance == Stance.Agrees);
+        ShippedReader.Of(text).ShouldNotContain(position => position.Stance == Stance.Agrees);
 
     [Fact]
     public void A_participle_has_the_subject_of_a_clause_farther_above()
     {
-        var position = Reading.Of("Kenya tried to please its farmers by imposing tariffs on cattle from Somalia.").By("KEN");
+        var position = ShippedReader.Of("Kenya tried to please its farmers by imposing tariffs on cattle from Somalia.").By("KEN");
 
         position.Stance.ShouldBe(Stance.Imposes);
         position.Issue.ShouldBe("tariffs");
@@ -60,7 +60,7 @@ public class JointSubjectTests
     {
         const string sentence = "Two Spanish sailors freed by Morocco landed in Madrid on Monday.";
 
-        Reading.Of(sentence).By("MAR").Stance.ShouldBe(Stance.Lifts);
-        Reading.Of("It rained. It poured. " + sentence).ShouldBeEmpty();
+        ShippedReader.Of(sentence).By("MAR").Stance.ShouldBe(Stance.Lifts);
+        ShippedReader.Of("It rained. It poured. " + sentence).ShouldBeEmpty();
     }
 }

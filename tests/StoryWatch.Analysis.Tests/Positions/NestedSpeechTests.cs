@@ -7,7 +7,7 @@ public class NestedSpeechTests
     [Fact]
     public void What_an_envoy_says_that_another_told_him_is_the_others_position_by_report()
     {
-        var position = Reading.Of("The Kenyan envoy said that the Somali president had told him that he would never attend talks with Ethiopia.").ShouldHaveSingleItem();
+        var position = ShippedReader.Of("The Kenyan envoy said that the Somali president had told him that he would never attend talks with Ethiopia.").ShouldHaveSingleItem();
 
         position.Actor.Country.ShouldBe("SOM");
         position.Stance.ShouldBe(Stance.Unwilling);
@@ -19,7 +19,7 @@ public class NestedSpeechTests
     [Fact]
     public void What_his_own_president_told_the_envoy_is_their_states_word()
     {
-        var position = Reading.Of("The Kenyan envoy said that the Kenyan president had told him that Kenya was ready for talks with Somalia.").By("KEN");
+        var position = ShippedReader.Of("The Kenyan envoy said that the Kenyan president had told him that Kenya was ready for talks with Somalia.").By("KEN");
 
         position.Voice.ShouldBe(Voice.Own);
         position.Stance.ShouldBe(Stance.Willing);
@@ -28,7 +28,7 @@ public class NestedSpeechTests
     [Fact]
     public void Who_only_brought_word_is_not_the_counterpart_of_what_follows()
     {
-        var position = Reading.Of("The envoy of Norway said that the Somali president had told him that he rejected the truce. Somalia also rejected talks.")
+        var position = ShippedReader.Of("The envoy of Norway said that the Somali president had told him that he rejected the truce. Somalia also rejected talks.")
             .First(position => position.Issue == "talks");
 
         position.Counterpart?.Country.ShouldNotBe("NOR");
@@ -46,12 +46,12 @@ public class NestedSpeechTests
     [Fact]
     public void To_regret_what_another_did_is_to_report_it()
     {
-        var position = Reading.Of("Kenya regretted that Somalia had rejected the truce.").By("SOM");
+        var position = ShippedReader.Of("Kenya regretted that Somalia had rejected the truce.").By("SOM");
 
         position.Voice.ShouldBe(Voice.Other);
         position.Speaker.ShouldNotBeNull().Country.ShouldBe("KEN");
     }
 
     private static Voice VoiceIn(string text, string source) =>
-        Reading.Of(text, [Reading.Said(text, source, "Kenya rejected the truce with Somalia", new(source["the ".Length..]))]).By("KEN").Voice;
+        ShippedReader.Of(text, [ShippedReader.Said(text, source, "Kenya rejected the truce with Somalia", new(source["the ".Length..]))]).By("KEN").Voice;
 }

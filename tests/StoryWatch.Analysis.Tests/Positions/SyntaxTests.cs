@@ -11,7 +11,7 @@ public class SyntaxTests
     [InlineData("Kenya is pleased by the news that Somalia rejects the truce.", false)]
     public void What_may_be_said_and_what_is_only_possible_is_supposed(string sentence, bool supposed)
     {
-        var text = Reading.Parser.Parse(sentence);
+        var text = ShippedReader.Parser.Parse(sentence);
         var verb = Enumerable.Range(0, text.Tokens.Length).Single(token => text.Word(token) is "rejects");
 
         new Syntax(text, text.Sentences[0]).IsSupposed(verb).ShouldBe(supposed);
@@ -20,7 +20,7 @@ public class SyntaxTests
     [Fact]
     public void What_may_happen_itself_is_no_supposition()
     {
-        var text = Reading.Parser.Parse("Kenya may reject the truce.");
+        var text = ShippedReader.Parser.Parse("Kenya may reject the truce.");
 
         new Syntax(text, text.Sentences[0]).IsSupposed(2).ShouldBeFalse();
     }

@@ -18,11 +18,6 @@ public sealed class LineDecisionTests
         Steps(from, first, to, second, salience: 0.7).Shifts.ShouldBeEmpty();
 
     [Theory]
-    [InlineData(Stance.Demands, Stance.Accuses)]
-    public void Another_word_of_the_same_weight_is_no_move(Stance from, Stance to) =>
-        Steps(from, PloverEvent.Request, to, PloverEvent.Request, salience: 0.9).Shifts.ShouldNotContain(shift => shift.Kind == ShiftKind.Act);
-
-    [Theory]
     [InlineData(Stance.Threatens, PloverEvent.Threaten)]
     [InlineData(Stance.Unwilling, PloverEvent.Reject)]
     public void Who_threatened_or_refused_and_goes_on_demanding_has_not_given_way(Stance from, PloverEvent root) =>

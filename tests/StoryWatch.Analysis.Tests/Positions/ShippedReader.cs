@@ -8,7 +8,7 @@ using StoryWatch.Stories.Positions;
 namespace StoryWatch.Analysis.Tests.Positions;
 
 /// <summary>The positions of a text as the shipped dictionaries and models read it on one day in May 2019.</summary>
-internal static class Reading
+internal static class ShippedReader
 {
     private static readonly ActorFinder Actors = new(ActorDictionary.Shipped);
     private static readonly PositionReader Reader = new(Actors, Parser);
