@@ -11,6 +11,7 @@ internal sealed class LiveStory
         Index = index;
         Id = id;
         Developments.Add(first.Index);
+        Articles = first.Articles;
         (Newest, Oldest, Body, Names, Places, Focus) = (first.Newest, first.Oldest, first.Body, first.Names, first.Places, first.Focus);
     }
 
@@ -19,6 +20,7 @@ internal sealed class LiveStory
         Index = index;
         Id = reader.ReadString();
         Developments.AddRange(reader.ReadInts(developments.Count));
+        Articles = reader.Read7BitEncodedInt();
         Newest = reader.ReadSingle();
         Oldest = reader.ReadSingle();
         _own = reader.ReadBoolean();
@@ -37,6 +39,8 @@ internal sealed class LiveStory
     public string Id { get; }
 
     public List<int> Developments { get; } = new(1);
+
+    public int Articles { get; private set; }
 
     public float Newest { get; private set; }
 
@@ -65,6 +69,7 @@ internal sealed class LiveStory
     {
         Own();
         Developments.Add(development.Index);
+        Articles += development.Articles;
         Body.Add(development.Body.Sum.Normalized(), 1f, Sizes.StoryBody);
         Names.Add(development.Names.Sum.Normalized(), 1f, Sizes.StoryNames);
         Places.Add(development.Places.Sum.Normalized(), 1f, Sizes.StoryPlaces);
@@ -77,6 +82,7 @@ internal sealed class LiveStory
     {
         Own();
         Developments.Remove(development.Index);
+        Articles -= development.Articles;
         Body.Remove(development.Body.Sum.Normalized());
         Names.Remove(development.Names.Sum.Normalized());
         Places.Remove(development.Places.Sum.Normalized());
@@ -87,6 +93,7 @@ internal sealed class LiveStory
     {
         writer.Write(Id);
         writer.WriteInts(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Developments));
+        writer.Write7BitEncodedInt(Articles);
         writer.Write(Newest);
         writer.Write(Oldest);
         writer.Write(_own);
@@ -104,6 +111,7 @@ internal sealed class LiveStory
 
     private void Add(WeighedArticle article, float weight)
     {
+        Articles++;
         if (Developments.Count > 1 || _own)
         {
             Own();

@@ -1,23 +1,32 @@
 namespace StoryWatch.Newsroom.Routing;
 
-/// <summary>Which stories go on in others, as editors decided: a layer over the router's own view, so that an undoing loses nothing.</summary>
-internal sealed class MergedStories
+/// <summary>
+/// Which stories go on in others, as editors decided or, where they did not, as the evidence has it: a layer over the router's own
+/// view, so that an undoing loses nothing.
+/// </summary>
+internal sealed class MergedStories(ConvergingStories converging)
 {
     private readonly SortedDictionary<string, string> _into = new(StringComparer.Ordinal);
 
     public void Merge(string story, string into)
     {
+        converging.LeaveToEditors(story);
+        converging.LeaveToEditors(into);
         // A story that others (perhaps this one's target) already go on in must not send them in a circle.
         if (Resolve(into) != story)
             _into[story] = into;
     }
 
-    public void Undo(string story) => _into.Remove(story);
+    public void Undo(string story)
+    {
+        converging.LeaveToEditors(story);
+        _into.Remove(story);
+    }
 
     /// <summary>Where the articles of a story go.</summary>
     public string Resolve(string story)
     {
-        while (_into.TryGetValue(story, out var into))
+        while (_into.TryGetValue(story, out var into) || converging.TryFind(story, out into))
             story = into;
         return story;
     }

@@ -70,7 +70,8 @@ internal static class StoryFeatures
             candidates[i][MarginAt] = candidates[i][1] - names;
             candidates[i][MarginAt + 1] = candidates[i][0] - body;
             candidates[i][MarginAt + 2] = candidates[i][3] + candidates[i][4] - cover;
-            candidates[i][FocusAt + 1] = candidates[i][FocusAt] - focus;
+            // Without a place nothing stands out, and nothing falls behind.
+            candidates[i][FocusAt + 1] = candidates[i][FocusAt] < 0f ? 0f : candidates[i][FocusAt] - focus;
         }
     }
 

@@ -18,10 +18,17 @@ public sealed partial class StoryRouter
         return parent;
     }
 
-    private ValueList<StructureProposal> Proposals(ScoredArticle scored, Development opened)
+    private MergeProposal? Converge(ScoredArticle scored, LiveStory story)
+    {
+        var id = _memory.Merged.Resolve(story.Id);
+        if (_memory.Converging.Note(story, scored) is not { } larger)
+            return null;
+        return new(_memory.Merged.Resolve(larger.Id), id, "most articles of the younger story fit both: new ones go to the larger");
+    }
+
+    private List<StructureProposal> Proposals(ScoredArticle scored, LiveStory story)
     {
         var proposals = new List<StructureProposal>();
-        var story = _memory.Stories[opened.Story];
         for (var i = 0; i < scored.Stories.Count; i++)
         {
             var other = scored.Stories[i];
@@ -45,7 +52,7 @@ public sealed partial class StoryRouter
                 string.Create(CultureInfo.InvariantCulture, $"{branch.Count} developments share no names with the rest of the story")));
         }
 
-        return proposals.ToValueList();
+        return proposals;
     }
 
     private static bool FitsToo(ScoredArticle scored, LiveStory story)

@@ -72,8 +72,11 @@ public sealed partial class StoryRouter
     {
         foreach (var name in developments)
         {
-            if (RouterNames.TryKey(name, out var key) && _memory.DevelopmentByKey.TryGetValue(key, out var index))
-                _memory.Move(_memory.Developments[index], story);
+            if (!RouterNames.TryKey(name, out var key) || !_memory.DevelopmentByKey.TryGetValue(key, out var index))
+                continue;
+            _memory.Converging.LeaveToEditors(_memory.Stories[_memory.Developments[index].Story].Id);
+            _memory.Converging.LeaveToEditors(story);
+            _memory.Move(_memory.Developments[index], story);
         }
     }
 
@@ -108,19 +111,6 @@ public sealed partial class StoryRouter
         return scored;
     }
 
-    internal RoutingDecision Decide(ScoredArticle scored)
-    {
-        var key = scored.Article.Key;
-        var copyOf = scored.Copy?.ArticleId;
-        var group = scored.Copy?.Group ?? RouterNames.Group(key);
-        if (Best(scored.Developments, scored.DevelopmentLogOdds) is { } development)
-            return new(StoryOf(development), RouterNames.Development(development.Key), false, false, copyOf, group);
-        var story = Best(scored.Stories, scored.StoryLogOdds);
-        return new(
-            story is null ? RouterNames.Story(key) : _memory.Merged.Resolve(story.Id),
-            RouterNames.Development(key), story is null, true, copyOf, group);
-    }
-
     /// <summary>Learns the article and where it went.</summary>
     internal ValueList<StructureProposal> Apply(ScoredArticle scored, RoutingDecision decision)
     {
@@ -132,7 +122,11 @@ public sealed partial class StoryRouter
             ? _memory.Open(article, key, decision.StoryId, Parent(scored, decision.StoryId))
             : _memory.Join(article, _memory.Developments[known]);
         _memory.Learn(scored.Vectors, article, development, decision.SourceGroup);
-        return opened ? Proposals(scored, development) : [];
+        var story = _memory.Stories[development.Story];
+        List<StructureProposal> proposals = Converge(scored, story) is { } converged ? [converged] : [];
+        if (opened)
+            proposals.AddRange(Proposals(scored, story));
+        return proposals.ToValueList();
     }
 
     private void ScoreStories(ScoredArticle scored, List<int> found)
@@ -162,20 +156,6 @@ public sealed partial class StoryRouter
             var elsewhere = StoryFeatures.Elsewhere(scored.Article, scored.Stories[i], scored.StoryFeatures[i]);
             scored.StoryLogOdds.Add(elsewhere ? MathF.Min(Stranger, logOdds) : logOdds);
         }
-    }
-
-    private static T? Best<T>(List<T> candidates, List<float> logOdds)
-        where T : class
-    {
-        T? best = null;
-        var most = 0f;
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            if (logOdds[i] > most)
-                (best, most) = (candidates[i], logOdds[i]);
-        }
-
-        return best;
     }
 
     private string StoryOf(Development development) => _memory.Merged.Resolve(_memory.Stories[development.Story].Id);

@@ -7,31 +7,45 @@ namespace StoryWatch.Newsroom.Routing;
 internal sealed class TreeEnsemble(int features, int depth, float bias, byte[] splits, float[] thresholds, float[] leaves)
 {
     private readonly int _inner = (1 << depth) - 1;
+    private readonly int _depth = depth;
+    private readonly float _bias = bias;
+    private readonly byte[] _splits = splits;
+    private readonly float[] _thresholds = thresholds;
+    private readonly float[] _leaves = leaves;
 
-    public int Features => features;
+    public int Features { get; } = features;
 
-    public int Trees => leaves.Length >> depth;
+    public int Trees => _leaves.Length >> _depth;
 
     public float LogOdds(ReadOnlySpan<float> values)
     {
-        var sum = bias;
+        var sum = _bias;
         for (var tree = 0; tree < Trees; tree++)
         {
             var node = 0;
             while (node < _inner)
             {
                 var at = (tree * _inner) + node;
-                node = (2 * node) + (values[splits[at]] <= thresholds[at] ? 1 : 2);
+                node = (2 * node) + (values[_splits[at]] <= _thresholds[at] ? 1 : 2);
             }
 
-            sum += leaves[(tree << depth) + node - _inner];
+            sum += _leaves[(tree << _depth) + node - _inner];
         }
 
         return sum;
     }
 
     /// <summary>The same trees, more or less willing to say yes.</summary>
-    public TreeEnsemble Shifted(float logOdds) => new(features, depth, bias + logOdds, splits, thresholds, leaves);
+    public TreeEnsemble Shifted(float logOdds) => new(Features, _depth, _bias + logOdds, _splits, _thresholds, _leaves);
+
+    /// <summary>One set whose log-odds are the mean of all; they are of one depth and over the same features.</summary>
+    public static TreeEnsemble Mean(IReadOnlyList<TreeEnsemble> sets) => new(
+        sets[0].Features,
+        sets[0]._depth,
+        sets.Average(set => set._bias),
+        [.. sets.SelectMany(set => set._splits)],
+        [.. sets.SelectMany(set => set._thresholds)],
+        [.. sets.SelectMany(set => set._leaves.Select(leaf => leaf / sets.Count))]);
 
     /// <exception cref="InvalidDataException">The trees ask for features that there are not.</exception>
     public static TreeEnsemble Read(BinaryReader reader)
@@ -49,14 +63,14 @@ internal sealed class TreeEnsemble(int features, int depth, float bias, byte[] s
 
     public void Write(BinaryWriter writer)
     {
-        writer.Write((byte)features);
-        writer.Write((byte)depth);
+        writer.Write((byte)Features);
+        writer.Write((byte)_depth);
         writer.Write((ushort)Trees);
-        writer.Write(bias);
-        writer.Write(splits);
-        foreach (var value in thresholds)
+        writer.Write(_bias);
+        writer.Write(_splits);
+        foreach (var value in _thresholds)
             writer.Write(value);
-        foreach (var value in leaves)
+        foreach (var value in _leaves)
             writer.Write(value);
     }
 

@@ -33,6 +33,20 @@ public sealed class StoryFocusTests
         Elsewhere(About("Peru", 5), story).ShouldBeFalse();
     }
 
+    [Fact]
+    public void Where_no_place_is_named_no_story_stands_out_by_its_places()
+    {
+        var vectors = Wire.Vectors()[2];
+        var article = new WeighedArticle(vectors, new BackgroundStatistics(BackgroundTable.None));
+        article.Focus.Count.ShouldBe(0);
+        var features = StoryFeatures.Of(article, new LiveStory(0, "s-1", new(0, article, 1, -1)), 0f, 0f);
+        List<float[]> candidates = [features, [.. features]];
+
+        StoryFeatures.Compare(candidates);
+
+        candidates.ShouldAllBe(f => f[StoryFeatures.Count - 1] == 0f);
+    }
+
     private static bool Elsewhere(WeighedArticle article, LiveStory story) =>
         StoryFeatures.Elsewhere(article, story, StoryFeatures.Of(article, story, 0f, 0f));
 

@@ -1,4 +1,5 @@
 using StoryWatch.Newsroom.Routing;
+using StoryWatch.Stories;
 
 namespace StoryWatch.Training.Threading;
 
@@ -25,17 +26,18 @@ internal sealed class SampleCollector(RoutingModel model, bool stories)
         var storySamples = new List<Sample>();
         foreach (var article in articles)
         {
+            var group = StableHash.Of(article.Story);
             var scored = router.Score(article.Vectors);
             for (var i = 0; i < scored.Developments.Count && article.Event.Length > 0; i++)
             {
                 var same = labels.Event(scored.Developments[i].Key) == article.Event;
-                developments.Add(new(scored.DevelopmentFeatures[i], same, 1));
+                developments.Add(new(scored.DevelopmentFeatures[i], same, 1, group));
             }
 
             for (var i = 0; i < scored.Stories.Count && stories && !labels.Knows(article); i++)
             {
                 if (sameStory(article, labels.Story(scored.Stories[i].Id)) is { } same)
-                    storySamples.Add(new(scored.StoryFeatures[i], same, same ? 1f : negative));
+                    storySamples.Add(new(scored.StoryFeatures[i], same, same ? 1f : negative, group));
             }
 
             var decision = router.Decide(scored);

@@ -1,0 +1,97 @@
+using StoryWatch.Newsroom.Routing;
+
+namespace StoryWatch.Newsroom.Tests.Routing;
+
+public sealed class ConvergingStoriesTests
+{
+    private readonly ConvergingStories _converging = new();
+    private readonly Scored _desk = new();
+
+    [Fact]
+    public void A_young_story_whose_articles_fit_a_larger_one_goes_on_there_from_the_third_such_article()
+    {
+        var (young, larger) = (_desk.Story(1), _desk.Story(9));
+
+        Told(young, larger, 3).ShouldBe([false, false, true]);
+
+        _converging.TryFind(young.Id, out var into).ShouldBeTrue();
+        into.ShouldBe(larger.Id);
+        Told(young, larger, 2).ShouldBe([false, false]);
+    }
+
+    [Fact]
+    public void A_story_that_has_grown_is_left_to_the_editors()
+    {
+        var (grown, larger) = (_desk.Story(5), _desk.Story(9));
+
+        Told(grown, larger, 6).ShouldAllBe(told => !told);
+    }
+
+    [Fact]
+    public void A_larger_story_never_goes_on_in_a_smaller_one()
+    {
+        var (smaller, larger) = (_desk.Story(1), _desk.Story(3));
+
+        Told(larger, smaller, 6).ShouldAllBe(told => !told);
+    }
+
+    [Fact]
+    public void Two_stories_about_other_places_stay_two_though_articles_fit_both()
+    {
+        var (young, larger) = (_desk.Story(1), _desk.Story(9, "Kenya"));
+
+        Told(young, larger, 6).ShouldAllBe(told => !told);
+    }
+
+    [Fact]
+    public void What_an_editor_decided_of_a_story_stays()
+    {
+        var (young, larger) = (_desk.Story(1), _desk.Story(9));
+        Told(young, larger, 3);
+        _converging.LeaveToEditors(young.Id);
+
+        _converging.TryFind(young.Id, out _).ShouldBeFalse();
+        Told(young, larger, 6).ShouldAllBe(told => !told);
+    }
+
+    [Fact]
+    public void An_editors_merge_the_other_way_round_makes_no_circle()
+    {
+        var (young, larger) = (_desk.Story(1), _desk.Story(9));
+        Told(young, larger, 3);
+        var merged = new MergedStories(_converging);
+        merged.Resolve(young.Id).ShouldBe(larger.Id);
+
+        merged.Merge(larger.Id, young.Id);
+
+        merged.Resolve(larger.Id).ShouldBe(young.Id);
+        merged.Resolve(young.Id).ShouldBe(young.Id);
+    }
+
+    [Fact]
+    public void Evidence_and_decisions_outlive_a_checkpoint()
+    {
+        var (young, larger, other) = (_desk.Story(1), _desk.Story(9), _desk.Story(1));
+        Told(young, larger, 2);
+        Told(other, larger, 3);
+        _converging.LeaveToEditors("s-9");
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
+            _converging.Write(writer);
+
+        stream.Position = 0;
+        var read = new ConvergingStories();
+        read.Read(new BinaryReader(stream), 10);
+
+        read.TryFind(other.Id, out var into).ShouldBeTrue();
+        into.ShouldBe(larger.Id);
+        read.Note(young, Scored.Beside((young, 2f), (larger, 1f))).ShouldBe(larger);
+    }
+
+    private List<bool> Told(LiveStory story, LiveStory other, int articles) =>
+        [.. Enumerable.Range(0, articles).Select(_ =>
+        {
+            _desk.Take(story);
+            return _converging.Note(story, Scored.Beside((story, 2f), (other, 1f))) == other;
+        })];
+}
