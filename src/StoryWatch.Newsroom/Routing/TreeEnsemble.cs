@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StoryWatch.Newsroom.Routing;
 
 /// <summary>
@@ -19,17 +21,21 @@ internal sealed class TreeEnsemble(int features, int depth, float bias, byte[] s
 
     public float LogOdds(ReadOnlySpan<float> values)
     {
+        // Hundreds of trees for each of two dozen candidates: locals, and no jump that the processor has to guess.
+        ReadOnlySpan<byte> splits = _splits;
+        ReadOnlySpan<float> thresholds = _thresholds, leaves = _leaves;
+        int inner = _inner, levels = _depth;
         var sum = _bias;
-        for (var tree = 0; tree < Trees; tree++)
+        for (int first = 0, leaf = 0; leaf < leaves.Length; first += inner, leaf += inner + 1)
         {
             var node = 0;
-            while (node < _inner)
+            for (var level = 0; level < levels; level++)
             {
-                var at = (tree * _inner) + node;
-                node = (2 * node) + (values[_splits[at]] <= _thresholds[at] ? 1 : 2);
+                var at = first + node;
+                node = (2 * node) + 2 - Unsafe.BitCast<bool, byte>(values[splits[at]] <= thresholds[at]);
             }
 
-            sum += _leaves[(tree << _depth) + node - _inner];
+            sum += leaves[leaf + node - inner];
         }
 
         return sum;
