@@ -70,6 +70,8 @@ internal sealed class Speakers
         if (end - first == 1)
         {
             if (word is "who") return Described(first) is { } head ? Named(head) : Actor.Unknown;
+            // "at Ruritania, which said".
+            if (word is "which" && Described(first) is { } named) return Named(named);
             if (Singular.Contains(word)) return Antecedent(first, person: true, before);
             if (Plural.Contains(word)) return Antecedent(first, person: false, before);
             if (Self.Contains(word)) return before.Count > 0 ? before[^1].Speaker : Actor.Unknown;

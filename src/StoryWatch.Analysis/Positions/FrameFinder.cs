@@ -115,7 +115,9 @@ internal sealed class FrameFinder
         if (_text.Tags[token] == "MD")
             return;
         var subject = syntax.SubjectOf(token, out var passive);
-        var participle = subject < 0 && _text.Tags[token] == "VBG" && _text.Labels[token] is "advcl" or "xcomp" or "dep";
+        // "relief for dismantling the plant", "without lifting them" tell no deed.
+        var participle = subject < 0 && _text.Tags[token] == "VBG" && _text.Labels[token] is "advcl" or "xcomp" or "dep"
+            && !(token > syntax.First && _text.Lemmas[token - 1] is "for" or "of" or "before" or "without" or "instead" or "from" or "against" or "about" or "despite" or "than");
         // "took aim at its plans to dominate trade by imposing duties": whoever took aim.
         for (var (above, steps) = (token, 0); participle && subject < 0 && steps < MostAbove && _text.Heads[above] >= syntax.First; steps++)
         {

@@ -10,6 +10,8 @@ internal static class StanceReading
     private static readonly HashSet<ulong> Lifting = Stems.Set("lift lifted lifting ease eased release released free freed waive waived unfreeze exempt reopen reopened restore restored relax remove pardon return returned repatriate dismantle");
     private static readonly HashSet<ulong> CalledOff = Stems.Set("cancel cancelled canceled cancels cancelling cancellation scrapped scraps");
     private static readonly HashSet<ulong> Exit = Stems.Set("pull pulled quit exit exited ditch ditched abandon abandoned scrap scrapped walk walked withdraw withdrew");
+    private static readonly HashSet<ulong> Keeping = Stems.Set("comply complying abide abiding honor honour observe respect adhere");
+    private static readonly HashSet<ulong> NoLonger = Stems.Set("longer stop stopped stopping cease ceased");
     private static readonly HashSet<ulong> Condition = Stems.Set("if unless until provided condition conditions precondition preconditions appropriate whether");
     private static readonly HashSet<ulong> Future = Stems.Set("will would shall going ready willing plan plans planned intend intends prepared open vow vowed pledge pledged promise promised 'll hope hopes want wants wanted offer offered propose proposed consider considering to");
     private static readonly HashSet<ulong> Maybe = Stems.Set("could may might possibly perhaps likely would reportedly");
@@ -40,6 +42,8 @@ internal static class StanceReading
                 Modality.Conditional => Stance.Conditional,
                 Modality.Asserted when root != PloverEvent.Consult && (Stems.HasAny(near, Done) || Stems.HasAny(near, DoneNow)) => Stance.Agrees,
                 Modality.Future when root == PloverEvent.Consult && HasDate(words[trigger..Math.Min(words.Length, trigger + 16)]) => Stance.Agrees,
+                // "will take place on June 12" is itself the event.
+                Modality.Asserted when root == PloverEvent.Consult && Coming.Contains(words[trigger]) && HasDate(words[trigger..Math.Min(words.Length, trigger + 16)]) => Stance.Agrees,
                 _ => Stance.Willing,
             },
             PloverEvent.Yield => modality switch
@@ -54,6 +58,8 @@ internal static class StanceReading
             // "did not rule out".
             PloverEvent.Reject when modality == Modality.Denied => Stance.Undecided,
             PloverEvent.Reject when near.IndexOf(TooEarly) >= 0 => Stance.Undecided,
+            // "will no longer comply with the deal" leaves it.
+            PloverEvent.Reject when issue is "nuclear deal" or "treaty" && Stems.HasAny(near, Keeping) && Stems.HasAny(near, NoLonger) => Stance.Withdraws,
             PloverEvent.Reject => Stems.HasAny(near, Denial) ? Stance.Denies
                 : Stems.HasAny(words[trigger..Math.Min(words.Length, trigger + 6)], Leaving) && !Stems.HasAny(words[Math.Max(0, trigger - 2)..Math.Min(words.Length, trigger + 2)], Not) && issue is not ("talks" or "prisoners") ? Stance.Withdraws
                 : issue is "talks" && modality == Modality.Asserted && (Stems.HasAny(near, CalledOff) || near.IndexOf(CallOff) >= 0 || Exit.Contains(words[trigger])) ? Stance.Withdraws
@@ -71,7 +77,8 @@ internal static class StanceReading
             PloverEvent.Coerce when issue == "ambassador" && modality == Modality.Asserted && Stems.HasAny(near, Recall) => Stance.Withdraws,
             PloverEvent.Coerce or PloverEvent.Assault => modality switch
             {
-                Modality.Denied => Stance.Denies,
+                // "did not fire" denies; "cannot prevent", "will not detain" do not.
+                Modality.Denied => Stems.HasAny(words[Math.Max(0, trigger - 4)..trigger], Able) ? null : Stance.Denies,
                 // "will expel ten diplomats" announces the deed.
                 Modality.Future when issue == "ambassador" && trigger > 0 && words[trigger - 1] == Will => Stance.Imposes,
                 Modality.Future or Modality.Conditional or Modality.Hypothetical => Stance.Threatens,
@@ -109,6 +116,7 @@ internal static class StanceReading
     private static readonly ulong[] TooEarly = Stems.Sequence("too early");
     private static readonly ulong[] CallOff = Stems.Sequence("call off");
     private static readonly ulong Will = Stems.Of("will");
+    private static readonly HashSet<ulong> Able = Stems.Set("can cannot could will would wo may might");
     private static readonly HashSet<ulong> Coming = Stems.Set("will would wo");
     private static readonly HashSet<ulong> Months = Stems.Set("january february march april june july august september october november december");
     private static readonly ulong Number = Stems.Of("0");

@@ -42,7 +42,12 @@ internal static class StatementDay
         if (word is "yesterday")
             return today.AddDays(-1);
         if (Array.IndexOf(Weekdays, word) is >= 0 and var weekday)
-            return before is "next" or "until" or "by" or "before" or "from" ? null : today.AddDays(-((DayOf(today) - weekday + 7) % 7));
+        {
+            var back = (DayOf(today) - weekday + 7) % 7;
+            // What happened "early Thursday" in Asia is written on a Wednesday in America.
+            return before is "next" or "until" or "by" or "before" or "from" ? null : today.AddDays(back == 6 ? 0 : -back);
+        }
+
         if (before is "last" or "previous")
             return Last(word, today);
         if (token + 1 < sentence.End && word is "ago" && Number(Lower(text, Math.Max(sentence.First, token - 2))) is { } number)

@@ -31,7 +31,11 @@ internal static class News
         // An article that puts the present stance first tells how it came to be, or what goes with it.
         if (alsoCurrent)
             return false;
-        var before = entry.Held.Where(held => held.Stance.Side() == position.Stance.Side() && held.Stance != entry.Current.Stance).ToList();
+        // What an article leads with in like words after the party was told to have gone back on it, it has come round to again.
+        var since = Worth.Of(position) >= Worth.OnAnyIssue && position.Voice == Voice.Own
+            ? entry.Held.FindLastIndex(held => held.ShiftId is not null && held.Stance.Side() * position.Stance.Side() < 0) + 1
+            : 0;
+        var before = entry.Held.Skip(since).Where(held => held.Stance.Side() == position.Stance.Side() && held.Stance != entry.Current.Stance).ToList();
         var wording = Wording.Of(position.Evidence.Text);
         return !before.Exists(held => Wording.Of(held.Statement.Evidence.Text).Overlap(wording) >= Retelling);
     }
