@@ -22,7 +22,7 @@ internal sealed class ClauseExtent(ParsedText text)
     private int WithCondition(Syntax syntax, int to)
     {
         var next = to;
-        while (next < syntax.End && text.Tags[next] is "``" or "''")
+        while (next < syntax.End && (text.Tags[next] is "``" or "''" || (text.Tags[next] == "," && next + 1 < syntax.End && text.Word(next + 1) is "provided")))
             next++;
         if (next >= syntax.End || !IsCondition(next))
             return to;

@@ -29,10 +29,10 @@ internal sealed class ClauseReading(EventCoder coder)
         var from = clause.Predicate >= 0 ? clause.Predicate : clause.Source.End;
         // A quotation without its speaker before it tells a deed only where "we" do it; that is a clause of its own.
         var allowed = frame.Predicate < 0 && clause.Source.End > clause.Source.First && !frame.IsAboutOther ? Allowed.All : AllowedOf(frame);
-        if (Constructions.Shipped.Find(stems, from, clause.Predicate < 0) is { } told && (told.Event == PloverEvent.None || EventCoder.IsAllowed(told.Event, allowed)))
-            return told.Event == PloverEvent.None ? null : new Reading(clause, told.Event, Certain, told.Trigger);
         if (IsJourney(text, frame) && clause.Predicate >= 0)
             return new Reading(clause, PloverEvent.Yield, Certain, new PhraseHit(clause.Predicate, 1, (int)PloverEvent.Yield));
+        if (Constructions.Shipped.Find(stems, from, clause.Predicate < 0) is { } told && (told.Event == PloverEvent.None || EventCoder.IsAllowed(told.Event, allowed)))
+            return told.Event == PloverEvent.None ? null : new Reading(clause, told.Event, Certain, told.Trigger);
         // What somebody believes or only says is no party's position.
         if (frame.IsParticiple || (frame.Predicate >= 0 && Beliefs.Contains(text.Lemmas[frame.Predicate])))
             return null;

@@ -8,7 +8,7 @@ namespace StoryWatch.Analysis.Positions;
 /// </summary>
 internal sealed class Constructions
 {
-    private const int Reach = 10;
+    private const int Reach = 13;
     private const int Run = 3;
 
     // A statement this short that holds such a word says that and no more.

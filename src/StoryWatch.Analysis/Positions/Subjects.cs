@@ -11,6 +11,10 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
 
     private static readonly HashSet<string> ThirdPerson = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "it", "they" };
 
+    private static readonly HashSet<string> Measures = new(StringComparer.Ordinal) { "tariff", "duty", "levy", "sanction", "embargo", "ban", "hike", "quota" };
+
+    private static readonly HashSet<string> Effects = new(StringComparer.Ordinal) { "take", "go", "kick", "come", "enter", "schedule" };
+
     private const int MostDateline = 14;
     private const int SentencesBack = 3;
 
@@ -50,6 +54,13 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
             yield break;
         }
 
+        // "Ruritania's latest tariffs took effect": Ruritania's deed.
+        if (Measures.Contains(text.Lemmas[subject]) && Effects.Contains(text.Lemmas[predicate]) && OwnerOf(syntax, subject) is { } imposer)
+        {
+            yield return (imposer.Holder!, imposer);
+            yield break;
+        }
+
         if (IsBoth(syntax, subject))
         {
             foreach (var side in TwoBefore(subject))
@@ -71,6 +82,17 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
             yield return (state, null);
         else if (speech is null && _lastPerson?.Holder is { } last && (word.Equals("he", StringComparison.OrdinalIgnoreCase) || word.Equals("she", StringComparison.OrdinalIgnoreCase)))
             yield return (last, null);
+    }
+
+    private ActorMention? OwnerOf(Syntax syntax, int noun)
+    {
+        foreach (var mention in mentions.Starting(syntax.Subtree(noun).From, noun))
+        {
+            if (mention is { Holder: not null, Use: not MentionUse.Place } && mention.End <= noun)
+                return mention;
+        }
+
+        return null;
     }
 
     // "the two sides agreed", "both leaders signed".

@@ -6,6 +6,7 @@ internal static class LineBreak
     // Plain-text wires wrap at 60 to 80 columns.
     private const int ShortestWrapped = 50;
     private const int LongestWrapped = 90;
+    private const int LongestColumn = 120;
 
     public static bool IsHard(string text, Token before, Token after)
     {
@@ -30,6 +31,14 @@ internal static class LineBreak
         if (!char.IsLetterOrDigit(text[after.Start])) return false;
         var begin = last;
         while (begin > 0 && last - begin <= LongestWrapped && text[begin - 1] != '\n') begin--;
-        return last - begin is >= ShortestWrapped and <= LongestWrapped;
+        return last - begin is >= ShortestWrapped and <= LongestWrapped && !IsLong(text, after.Start);
+    }
+
+    // Where the next line is longer than any column, nothing is wrapped: what stands above it is a heading, or the labels of buttons.
+    private static bool IsLong(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && text[end] is not ('\n' or '\u2028' or '\u0085') && end - start <= LongestColumn) end++;
+        return end - start > LongestColumn;
     }
 }

@@ -14,7 +14,7 @@ internal static class News
     private const int OldDays = 4;
 
     /// <summary>Reports of one deed or accusation come within this time of it.</summary>
-    private static readonly TimeSpan SameMatter = TimeSpan.FromDays(5);
+    private static readonly TimeSpan SameMatter = TimeSpan.FromDays(3);
 
     /// <summary>What was taken for a repeat is one when other outlets tell it hours later.</summary>
     private static readonly TimeSpan SameDay = TimeSpan.FromHours(12);
