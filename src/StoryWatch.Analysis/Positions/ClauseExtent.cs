@@ -5,6 +5,8 @@ namespace StoryWatch.Analysis.Positions;
 /// <summary>Where the words of a clause begin and end.</summary>
 internal sealed class ClauseExtent(ParsedText text)
 {
+    private const int MostOfNone = 8;
+
     // A relative clause and a second verb of the same subject are clauses of their own.
     public int OwnEnd(Syntax syntax, int predicate, int to)
     {
@@ -15,6 +17,9 @@ internal sealed class ClauseExtent(ParsedText text)
                 return Math.Min(to, start);
         }
 
+        // "has no intention of leaving ...", which the parser cuts short.
+        if (to <= predicate + 2 && predicate + 1 < syntax.End && text.Lemmas[predicate] is "have" or "has" && text.Word(predicate + 1) is "no")
+            to = Math.Min(syntax.End, predicate + MostOfNone);
         return WithCondition(syntax, to);
     }
 

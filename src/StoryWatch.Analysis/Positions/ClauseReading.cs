@@ -64,7 +64,7 @@ internal sealed class ClauseReading(EventCoder coder)
         frame.Predicate >= 0
         && text.Lemmas[frame.Predicate] is "return" or "leave" or "depart"
         && (frame.Voice == Voice.Own || (frame.Voice == Voice.Outlet && text.Tags[frame.Predicate] is "VBD" or "VBN"))
-        && (frame.Mention?.Role == "ambassador" || frame.Holder.Name.EndsWith(" ambassador", StringComparison.Ordinal));
+        && (frame.Mention?.Role == "ambassador" || frame.Office == "ambassador" || frame.Holder.Name.EndsWith(" ambassador", StringComparison.Ordinal));
 
     // "wants to reach an accord" tells what it would do itself; "wants to see", "wants an end" what others should.
     private static bool IsWish(ReadOnlySpan<ulong> stems, int from)

@@ -16,6 +16,9 @@ internal sealed record Frame(Actor Holder, ActorMention? Mention, int From, int 
 
     public Actor? Speaker { get; init; }
 
+    /// <summary>The office with which the text names the holder; null where it names none.</summary>
+    public string? Office { get; init; }
+
     /// <summary>The predicate; -1 for a statement read as a whole.</summary>
     public int Predicate { get; init; } = -1;
 

@@ -152,13 +152,27 @@ internal sealed class FrameFinder
             frames.Add(new Frame(holder, mention, from, to, own)
             {
                 Predicate = token,
-                Subordinate = !participle && _text.Labels[token] is "acl:relcl" or "acl" or "advcl",
+                Subordinate = !participle && _text.Labels[token] is "acl:relcl" or "acl" or "advcl" && !IsMain(syntax, mention, token),
                 IsParticiple = participle,
                 Voice = Speech.VoiceOf(speech, holder),
                 Speaker = speech?.Reporter ?? speech?.Speaker,
                 Said = speech?.Said ?? -1,
             });
         }
+    }
+
+    // "Ruritania and three others agreed", which the parser hung under its own subject: no word makes it relative.
+    private bool IsMain(Syntax syntax, ActorMention? subject, int predicate)
+    {
+        if (subject is null || _text.Labels[predicate] != "acl:relcl" || subject.End > predicate)
+            return false;
+        for (var i = subject.End; i < predicate; i++)
+        {
+            if (_text.Tags[i] is "WDT" or "WP" or "WRB" or "," || _text.Lemmas[i] is "that")
+                return false;
+        }
+
+        return syntax.Child(predicate, "nsubj") is >= 0 and var head && head > subject.First && _text.Tags[predicate] is "VBD" or "VBZ" or "VBP";
     }
 
     // "Ruritania should talk" is the wish of whoever says so, not Ruritania's position.

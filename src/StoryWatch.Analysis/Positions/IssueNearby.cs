@@ -16,8 +16,22 @@ internal static class IssueNearby
         "allegation", "accusation", "charge", "thing", "question", "people", "one", "part", "part", "word", "lot",
     };
 
+    private static readonly HashSet<string> Pointing = new(StringComparer.Ordinal) { "wish", "offer", "proposal", "request", "call", "idea", "suggestion", "gesture", "overture", "invitation" };
+
     public static string Of(ParsedText text, int sentence, Frame frame) =>
-        First(text, sentence) ?? Object(text, frame) ?? (sentence > 0 ? First(text, sentence - 1) : null) ?? Unknown;
+        (sentence > 0 && HasVagueObject(text, frame) ? First(text, sentence - 1) : null) ?? First(text, sentence) ?? Object(text, frame) ?? (sentence > 0 ? First(text, sentence - 1) : null) ?? Unknown;
+
+    // "welcomed the wish": what was wished stands in the sentence before, whatever else this one goes on to name.
+    private static bool HasVagueObject(ParsedText text, Frame frame)
+    {
+        for (var i = frame.Predicate + 1; frame.Predicate >= 0 && i < frame.To; i++)
+        {
+            if (text.Heads[i] == frame.Predicate && text.Labels[i] == "dobj")
+                return text.Tags[i] is "NN" or "NNS" && Pointing.Contains(text.Lemmas[i]);
+        }
+
+        return false;
+    }
 
     private static string? First(ParsedText text, int sentence)
     {

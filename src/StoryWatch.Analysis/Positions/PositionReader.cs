@@ -69,17 +69,22 @@ public sealed class PositionReader : IPositionReader
             var syntax = new Syntax(text, text.Sentences[s]);
             var speeches = Speech.In(text, text.Sentences[s], syntax, contents.Of(s), mentions);
             var told = past == s - 1 && s > 0 && text.Sentences[s - 1].Paragraph == text.Sentences[s].Paragraph && !BackgroundTime.IsFresh(text, text.Sentences[s]);
+            var here = positions.Count;
+            var aside = new List<Position>();
             foreach (var frame in finder.Find(syntax, speeches))
             {
-                if (Code(text, s, frame with { Heralds = finder.Heralds }, counterparts, mentions, at, above, deal) is not { } position)
+                if (Code(text, s, frame with { Heralds = finder.Heralds, Office = mentions.RoleOf(frame.Holder.Name) }, counterparts, mentions, at, above, deal) is not { } position)
                     continue;
                 // "In April it imposed sanctions. Ruritania expelled ten diplomats in reply.": the story of April goes on.
                 if (told && position is { Voice: Voice.Outlet, Background: false } && frame.Predicate >= 0 && text.Tags[frame.Predicate] == "VBD")
                     position = position with { Background = true, Salience = Math.Min(position.Salience, Salience.MostOfPast) };
                 if (position is { Voice: Voice.Outlet, Background: true } && !frame.Subordinate)
                     past = s;
-                positions.Add(position);
+                (frame.IsParticiple ? aside : positions).Add(position);
             }
+
+            // "agreed to restore relations, ending a boycott": what the participle adds is the same step.
+            positions.AddRange(aside.Where(added => !positions.Skip(here).Any(main => main.Actor.Party == added.Actor.Party && main.Stance.Side() == added.Stance.Side())));
         }
 
         return positions;
@@ -122,7 +127,7 @@ public sealed class PositionReader : IPositionReader
             Office = OfficeOf(frame, mentions),
             Said = StatementDay.Of(text, text.Sentences[sentence], frame.From, frame.Predicate, at),
         };
-        var salience = Salience.Of(position, sentence, probability, target is not null, frame.Subordinate || BackgroundTime.IsHabit(text, frame.From, frame.To), above.Weight(position, stems[trigger.At]));
+        var salience = Salience.Of(position, sentence, probability, target is not null, frame.Subordinate || frame.IsParticiple || BackgroundTime.IsHabit(text, frame.From, frame.To), above.Weight(position, stems[trigger.At]));
         return salience < LeastSalience ? null : position with { Salience = salience };
     }
 

@@ -18,6 +18,7 @@ internal static class StanceReading
     private static readonly HashSet<ulong> Perhaps = Stems.Set("could may might possibly perhaps");
     private static readonly HashSet<ulong> Negation = Stems.Set("not n't no never neither nor without cannot refuse refused refuses refusing refusal decline declined");
     private static readonly HashSet<ulong> Not = Stems.Set("not n't never");
+    private static readonly HashSet<ulong> NotOrNo = Stems.Set("not n't never no");
     private static readonly HashSet<ulong> Refusing = Stems.Set("rule ruled reject rejected refuse refused deny decline declined exclude oppose block");
     private static readonly HashSet<ulong> Done = Stems.Set("agreed signed accepted approved reached struck ratified inked concluded");
     private static readonly HashSet<ulong> DoneNow = Stems.Set("agree agrees sign signs accept accepts approve approves reach reaches strike strikes");
@@ -61,7 +62,7 @@ internal static class StanceReading
             // "will no longer comply with the deal" leaves it.
             PloverEvent.Reject when issue is "nuclear deal" or "treaty" && Stems.HasAny(near, Keeping) && Stems.HasAny(near, NoLonger) => Stance.Withdraws,
             PloverEvent.Reject => Stems.HasAny(near, Denial) ? Stance.Denies
-                : Stems.HasAny(words[trigger..Math.Min(words.Length, trigger + 6)], Leaving) && !Stems.HasAny(words[Math.Max(0, trigger - 2)..Math.Min(words.Length, trigger + 2)], Not) && issue is not ("talks" or "prisoners") ? Stance.Withdraws
+                : Stems.HasAny(words[trigger..Math.Min(words.Length, trigger + 6)], Leaving) && !Stems.HasAny(words[Math.Max(0, trigger - 2)..Math.Min(words.Length, trigger + 2)], NotOrNo) && issue is not ("talks" or "prisoners") ? Stance.Withdraws
                 : issue is "talks" && modality == Modality.Asserted && (Stems.HasAny(near, CalledOff) || near.IndexOf(CallOff) >= 0 || Exit.Contains(words[trigger])) ? Stance.Withdraws
                 : modality == Modality.Conditional && issue == "talks" ? Stance.Conditional
                 : Stance.Unwilling,
@@ -98,7 +99,7 @@ internal static class StanceReading
         if (root is PloverEvent.Reject)
             return IsRefusalNegated(words, trigger) ? Modality.Denied
                 : Conditional(words, from, trigger) ? Modality.Conditional
-                : Stems.HasAny(before, Perhaps) ? Modality.Hypothetical : Modality.Asserted;
+                : Stems.HasAny(before, Perhaps) && !Negation.Contains(words[trigger]) ? Modality.Hypothetical : Modality.Asserted;
         if (negations % 2 == 1)
             return Modality.Denied;
         if (Conditional(words, from, trigger))

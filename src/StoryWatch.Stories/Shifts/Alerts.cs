@@ -29,17 +29,23 @@ internal static class Alerts
             .ThenByDescending(move => move.Shift!.Severity)
             .ThenBy(move => move.Position.Evidence.Start))
         {
-            if (chosen.Count == MostPerArticle)
+            if (Places(chosen) >= MostPerArticle && !chosen.Exists(other => AreTogether(other, move)))
                 break;
             if (!chosen.Exists(better => TellsTheSame(better, move)) && !IsToldOnAnotherIssue(state, move, take))
                 chosen.Add(move);
         }
 
         return chosen
-            .Where((move, index) => index < UsuallyMost || Worth.Of(move.Position) >= Worth.AThird)
+            .Where((move, index) => Places(chosen[..(index + 1)]) <= UsuallyMost || Worth.Of(move.Position) >= Worth.AThird)
             .Select(move => move.Shift!.Id)
             .ToHashSet(StringComparer.Ordinal);
     }
+
+    // What several parties do together takes the place of one alert.
+    private static int Places(List<Move> chosen) => chosen.Where((move, index) => !chosen[..index].Exists(other => AreTogether(other, move))).Count();
+
+    private static bool AreTogether(Move one, Move other) =>
+        one.Line.Party != other.Line.Party && one.Position.Evidence == other.Position.Evidence && one.Position.Stance == other.Position.Stance && one.Line.Issue == other.Line.Issue;
 
     // One sentence that puts a party on one side is one alert, on however many issues it was read: its quote shows them all. So is what one
     // article tells of a party on one issue, towards however many others. What a party denies is a matter of its own.
@@ -47,7 +53,13 @@ internal static class Alerts
         one.Line.Party == other.Line.Party
         && one.Position.Stance.Side() == other.Position.Stance.Side()
         && (one.Line.Track == LedgerTrack.Denial) == (other.Line.Track == LedgerTrack.Denial)
+        && !AreTwoThings(one, other)
         && (Overlap(one.Position.Evidence, other.Position.Evidence) || (one.Line.Issue == other.Line.Issue && one.Line.Track == other.Line.Track));
+
+    // "threatened to leave the talks with A and called off those with B": another party, and another step.
+    private static bool AreTwoThings(Move one, Move other) =>
+        one.Line.Counterpart.Length > 0 && other.Line.Counterpart.Length > 0 && one.Line.Counterpart != other.Line.Counterpart
+        && one.Position.Stance != other.Position.Stance && Math.Min(one.Position.Salience, other.Position.Salience) >= Worth.OnAnyIssue;
 
     private static bool Overlap(Evidence one, Evidence other) => one.Start < other.End && other.Start < one.End;
 

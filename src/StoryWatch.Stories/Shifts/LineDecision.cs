@@ -161,6 +161,9 @@ internal static class LineDecision
             return ShiftKind.Act;
         if (before == after)
             return null;
+        // Who pulls back after a refusal or a threat gives way, and is no harder than before.
+        if (position is { Stance: Stance.Withdraws, Event: PloverEvent.Yield } && from.Side() < 0)
+            return ShiftKind.Changed;
         // To leave a deal or call a meeting off is a deed, though PLOVER has it among the words (REJECT).
         if (position is { Stance: Stance.Withdraws, Modality: Modality.Asserted })
             return ShiftKind.Act;

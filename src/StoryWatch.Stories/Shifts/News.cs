@@ -10,11 +10,14 @@ internal static class News
     /// <summary>A stance told in words this alike was told before: it is retold, whatever has happened since.</summary>
     private const double Retelling = 0.5;
 
+    /// <summary>A deed told in words this alike is the one of before: two truces of the same parties share their names.</summary>
+    private const double SameDeed = 0.6;
+
     /// <summary>Statements older than this when an article tells them are background.</summary>
     private const int OldDays = 4;
 
     /// <summary>Reports of one deed or accusation come within this time of it.</summary>
-    private static readonly TimeSpan SameMatter = TimeSpan.FromDays(3);
+    private static readonly TimeSpan SameMatter = TimeSpan.FromDays(4);
 
     /// <summary>What was taken for a repeat is one when other outlets tell it hours later.</summary>
     private static readonly TimeSpan SameDay = TimeSpan.FromHours(12);
@@ -53,7 +56,7 @@ internal static class News
         && Worth.Of(position) >= Worth.Anew && take.CopyOf is null && !position.Background && !IsOld(position, take)
         && IsAnotherMatter(entry.Current, take)
         && (take.Article.At - entry.Current.Latest).Duration() > SameDay
-        && !entry.Held.Exists(held => Wording.Of(held.Statement.Evidence.Text).Overlap(Wording.Of(position.Evidence.Text)) >= Retelling);
+        && !entry.Held.Exists(held => Wording.Of(held.Statement.Evidence.Text).Overlap(Wording.Of(position.Evidence.Text)) >= SameDeed);
 
     /// <summary>A stance of the same kind that is told so much later is another deed or accusation.</summary>
     public static bool IsAnotherMatter(HeldStance held, TakeArticle take) => take.Article.At - held.At > SameMatter;
@@ -63,5 +66,5 @@ internal static class News
 
     /// <summary>A new agreement on what was agreed before: the date of a meeting, the peace after the truce. Told where the article is about it.</summary>
     public static bool IsAgreedAnew(Position position) =>
-        position is { Stance: Stance.Agrees, Modality: Modality.Asserted or Modality.Future, Background: false, Voice: not Voice.Other } && Worth.Of(position) >= Worth.OnAnyIssue;
+        position is { Stance: Stance.Agrees, Modality: Modality.Asserted or Modality.Future, Background: false, Voice: not Voice.Other } && Worth.Of(position) >= Worth.AgreedAnew;
 }

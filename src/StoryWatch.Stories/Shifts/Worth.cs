@@ -23,6 +23,9 @@ internal static class Worth
     /// <summary>From this on a deed done again, or an accusation made again, is an alert.</summary>
     public const double Anew = 0.75;
 
+    /// <summary>From this on a new agreement on what was agreed before is an alert.</summary>
+    public const double AgreedAnew = 0.8;
+
     /// <summary>From this on a first word is an alert on whatever issue: the article is about it.</summary>
     public const double OnAnyIssue = 0.85;
 
