@@ -29,10 +29,16 @@ internal sealed class AliasIndex
 
     public ActorEntry[]? Match(string text, int start, int wordEnd, out int end)
     {
-        end = start;
-        // "The North" opens a sentence as "the North" stands within one.
         var first = text.AsSpan(start, wordEnd - start);
-        if (!_byFirstWord.TryGetValue(first, out var aliases) && !(first is "The" && _byFirstWord.TryGetValue("the", out aliases)))
+        return Match(first, text, start, out end)
+            // "The North" opens a sentence as "the North" stands within one.
+            ?? (first is "The" ? Match("the", text, start, out end) : null);
+    }
+
+    private ActorEntry[]? Match(ReadOnlySpan<char> first, string text, int start, out int end)
+    {
+        end = start;
+        if (!_byFirstWord.TryGetValue(first, out var aliases))
             return null;
         foreach (var alias in aliases)
         {

@@ -136,9 +136,12 @@ internal sealed class Speakers
     {
         var full = _byLastWord.TryGetValue(mention.LastWord, out var longest) && longest.Words > mention.Words && longest.Holds(mention) ? longest : mention;
         // "Hong Gil-dong, an envoy, ... Hong said": the family name stands first.
-        if (full.Words == 1 && full.Title is null && _byFirstWord.TryGetValue(full.Name, out var family) && family.First < mention.First && IsPerson(family)) full = family;
+        if (full.Words == 1 && full.Title is null && _byFirstWord.TryGetValue(full.Name, out var family) && family.First < mention.First && IsFamilyFirst(family)) full = family;
         return (Known(full.Name) ?? (full == mention ? null : Known(mention.Name)))?.Actor ?? new Actor(full.Name);
     }
+
+    private bool IsFamilyFirst(Mention name) =>
+        IsPerson(name) && (name.LastWord.Contains('-') || Known(name.Name)?.Actor.Country is "CHN" or "KOR" or "PRK" or "TWN");
 
     private ActorMention? Known(string name)
     {

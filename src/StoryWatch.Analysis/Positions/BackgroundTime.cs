@@ -59,6 +59,8 @@ internal static class BackgroundTime
         var verb = frame.Voice == Voice.Outlet ? frame.Predicate : frame.Said >= 0 ? VerbOf(text, frame.Said) : -1;
         if (verb < 0)
             return false;
+        if (text.Lemmas[verb] is "keep" && verb + 1 < text.Tokens.Length && text.Tags[verb + 1] == "VBG")
+            return true;
         if (text.Labels[verb] is "xcomp" && text.Heads[verb] >= 0 && text.Lemmas[text.Heads[verb]] is "keep" or "continue" && text.Tags[verb] == "VBG")
             return true;
         var sentence = text.SentenceOf(verb);

@@ -39,9 +39,6 @@ internal sealed class ClauseReading(EventCoder coder)
         var (root, probability) = coder.Code(clause.Words, clause.Source, clause.Target, frame.Mention, target, AllowedOf(frame));
         if (root == PloverEvent.Request && IsWish(stems, from))
             root = PloverEvent.Agree;
-        // "They want to divide us": what others would do is no demand of whoever says so.
-        if (root == PloverEvent.Request && frame is { Predicate: < 0, IsAboutOther: true } && IsWishAnywhere(stems))
-            return null;
         if (root == PloverEvent.Aid && target is null)
             return null;
         // What a clause only says by the way and a people's protest are no party's position.
@@ -73,17 +70,6 @@ internal sealed class ClauseReading(EventCoder coder)
         {
             if (Wish.Contains(stems[at]) && stems[at + 1] == To)
                 return !Watching.Contains(stems[at + 2]);
-        }
-
-        return false;
-    }
-
-    private static bool IsWishAnywhere(ReadOnlySpan<ulong> stems)
-    {
-        for (var at = 0; at + 2 < stems.Length; at++)
-        {
-            if (Wish.Contains(stems[at]) && stems[at + 1] == To && !Watching.Contains(stems[at + 2]))
-                return true;
         }
 
         return false;

@@ -75,11 +75,15 @@ internal sealed class FrameFinder
         for (var token = speech.From; token < speech.To; token++)
         {
             if (_text.Labels[token] is "nsubj" or "nsubjpass")
-                return _text.QuoteDepth[token] > 0 && _text.Lemmas[token] is "they" or "he" or "she" or "you";
+                return _text.QuoteDepth[token] > 0 && (_text.Lemmas[token] is "they" or "he" or "she" or "you" || IsOthersWish(token));
         }
 
         return false;
     }
+
+    // "The generals want to take revenge": what they would do is no demand of whoever says so.
+    private bool IsOthersWish(int subject) =>
+        _text.Tags[subject] is "NNS" or "NNPS" && _text.Heads[subject] >= 0 && _text.Lemmas[_text.Heads[subject]] is "want" or "wish" or "seek" or "try" or "plan";
 
     // "denied that it had fired": what is denied is no deed.
     private bool IsDenied(Frame frame, Syntax syntax, List<Speech> speeches)

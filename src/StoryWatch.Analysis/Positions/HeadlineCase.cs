@@ -15,11 +15,12 @@ internal static class HeadlineCase
 
     private const int Least = 4;
 
+    /// <param name="headline">Without blanks around it.</param>
     public static string AsSentence(string headline, ValueList<ActorMention> names)
     {
-        var sentence = headline.Trim();
+        var sentence = headline;
         if (IsTitleCase(sentence))
-            sentence = Lowered(headline, names).Trim();
+            sentence = Lowered(headline, names);
         return sentence.Length > 0 && char.IsLetterOrDigit(sentence[^1]) ? sentence + "." : sentence;
     }
 

@@ -5,7 +5,10 @@ using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Analysis.Positions;
 
-/// <summary>Finds the words of an article that bear its headline out: the first of its opening sentences that name the party and the matter.</summary>
+/// <summary>
+/// Finds the words of an article that go with its headline: the first of its opening sentences that name the party together with the other
+/// party or the matter.
+/// </summary>
 internal static class HeadlineProof
 {
     private const int Sentences = 6;

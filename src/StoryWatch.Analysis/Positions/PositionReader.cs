@@ -37,7 +37,7 @@ public sealed class PositionReader : IPositionReader
         var captions = Captions.Paragraphs(text);
         var positions = Read(text, attributions, at, mentions, Headline.Of(headline, _actors, at, deal), deal, captions);
         if (_parser is not null && !string.IsNullOrWhiteSpace(headline))
-            AddTold(positions, headline, text, mentions, captions, at, deal);
+            AddTold(positions, headline.Trim(), text, mentions, captions, at, deal);
         return Choose(positions);
     }
 

@@ -63,6 +63,9 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
             var (from, to) = Tokens(text, sentence, content);
             if (to <= from)
                 continue;
+            // "..., provided that the raids stop": the condition belongs to what is said.
+            if (to + 1 < sentence.End && text.Tags[to] == "," && text.Word(to + 1) is "provided")
+                to = sentence.End;
             var cue = In(text, sentence, attribution.Cue);
             var mention = MentionOf(attribution, mentions);
             var holder = HolderOf(mention, attribution, mentions);

@@ -118,7 +118,7 @@ internal static class StanceReading
     private static readonly ulong[] CallOff = Stems.Sequence("call off");
     private static readonly ulong Will = Stems.Of("will");
     private static readonly HashSet<ulong> Able = Stems.Set("can cannot could will would wo may might");
-    private static readonly HashSet<ulong> Coming = Stems.Set("will would wo");
+    private static readonly HashSet<ulong> Coming = Stems.Set("will would wo won wouldn");
     private static readonly HashSet<ulong> Months = Stems.Set("january february march april june july august september october november december");
     private static readonly ulong Number = Stems.Of("0");
     private static readonly HashSet<ulong> Must = Stems.Set("must should demand demanded insist insisted");

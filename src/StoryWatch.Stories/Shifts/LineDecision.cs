@@ -103,7 +103,7 @@ internal static class LineDecision
     private static Shift? FromSeen(LedgerKey line, LedgerEntry entry, Position best, TakeArticle take)
     {
         if (Seen(entry, best) is not { } seen)
-            return IsWorthAFirst(best, take) ? ShiftWriting.Write(ShiftKind.First, line, best, null, null, take) : null;
+            return best.Stance != Stance.Demands && IsWorthAFirst(best, take) ? ShiftWriting.Write(ShiftKind.First, line, best, null, null, take) : null;
         // What was told last is no news, but for a deed done again: the words in between may have been silent.
         return (seen.Stance != best.Stance || ((IsAct(best) || News.IsAgreedAnew(best)) && News.IsAnotherMatter(seen, take))) && KindOf(seen.Stance, best) is { } kind && Worth.Of(best) >= Worth.Of(kind)
             ? ShiftWriting.Write(kind, line, best, seen.Statement, null, take)
@@ -167,10 +167,10 @@ internal static class LineDecision
         // To leave a deal or call a meeting off is a deed, though PLOVER has it among the words (REJECT).
         if (position is { Stance: Stance.Withdraws, Modality: Modality.Asserted })
             return ShiftKind.Act;
-        // Who has threatened and goes on refusing has not given way, nor who goes on demanding what it threatened, refused or punished for.
+        // Who has threatened and goes on refusing has not given way, nor who goes on demanding.
         if (from == Stance.Threatens && position.Stance == Stance.Unwilling)
             return null;
-        if (from is Stance.Threatens or Stance.Unwilling or Stance.Imposes or Stance.Withdraws && position.Stance == Stance.Demands)
+        if (from is Stance.Threatens or Stance.Unwilling && position.Stance == Stance.Demands)
             return null;
         // Who negotiates asks for something: that takes no offer back. Nor does a party that has agreed and goes on being willing.
         if (from.Side() > 0 && position.Stance is Stance.Demands or Stance.Willing)
