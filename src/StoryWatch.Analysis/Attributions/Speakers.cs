@@ -140,8 +140,8 @@ internal sealed class Speakers
         return (Known(full.Name) ?? (full == mention ? null : Known(mention.Name)))?.Actor ?? new Actor(full.Name);
     }
 
-    private bool IsFamilyFirst(Mention name) =>
-        IsPerson(name) && (name.LastWord.Contains('-') || Known(name.Name)?.Actor.Country is "CHN" or "KOR" or "PRK" or "TWN");
+    // Not "Roe Airlines".
+    private bool IsFamilyFirst(Mention name) => IsPerson(name) && !name.LastWord.EndsWith('s');
 
     private ActorMention? Known(string name)
     {

@@ -15,12 +15,12 @@ internal static class HeadlineCase
 
     private const int Least = 4;
 
-    /// <param name="headline">Without blanks around it.</param>
+    /// <param name="headline">Without blanks before it.</param>
     public static string AsSentence(string headline, ValueList<ActorMention> names)
     {
-        var sentence = headline;
+        var sentence = headline.TrimEnd();
         if (IsTitleCase(sentence))
-            sentence = Lowered(headline, names);
+            sentence = Lowered(sentence, names);
         return sentence.Length > 0 && char.IsLetterOrDigit(sentence[^1]) ? sentence + "." : sentence;
     }
 

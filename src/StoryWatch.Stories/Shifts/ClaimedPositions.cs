@@ -10,7 +10,7 @@ namespace StoryWatch.Stories.Shifts;
 /// </summary>
 internal static class ClaimedPositions
 {
-    private const double WorthAClaim = 0.5;
+    private const double WorthAClaim = 0.55;
 
     /// <summary>Whoever gives no name tells of others' plans: what outlets print of it is mostly their story.</summary>
     private const double WorthAnUnnamedClaim = 0.5;

@@ -10,6 +10,9 @@ internal static class News
     /// <summary>A stance told in words this alike was told before: it is retold, whatever has happened since.</summary>
     private const double Retelling = 0.5;
 
+    /// <summary>Words this alike are the old ones, quoted again.</summary>
+    private const double OwnWords = 0.8;
+
     /// <summary>A deed told in words this alike is the one of before: two truces of the same parties share their names.</summary>
     private const double SameDeed = 0.6;
 
@@ -34,13 +37,14 @@ internal static class News
         // An article that puts the present stance first tells how it came to be, or what goes with it.
         if (alsoCurrent)
             return false;
-        // What an article leads with in like words after the party was told to have gone back on it, it has come round to again.
-        var since = Worth.Of(position) >= Worth.OnAnyIssue && position.Voice == Voice.Own
+        // An agreement or a step that an article leads with in like words after the party was told to have gone back on it, is made again; an
+        // offer is but retold.
+        var since = Worth.Of(position) >= Worth.OnAnyIssue && position.Voice == Voice.Own && Math.Abs(position.Stance.Level()) >= 3
             ? entry.Held.FindLastIndex(held => held.ShiftId is not null && held.Stance.Side() * position.Stance.Side() < 0) + 1
             : 0;
-        var before = entry.Held.Skip(since).Where(held => held.Stance.Side() == position.Stance.Side() && held.Stance != entry.Current.Stance).ToList();
         var wording = Wording.Of(position.Evidence.Text);
-        return !before.Exists(held => Wording.Of(held.Statement.Evidence.Text).Overlap(wording) >= Retelling);
+        return !entry.Held.Where((held, index) => held.Stance.Side() == position.Stance.Side() && held.Stance != entry.Current.Stance
+            && Wording.Of(held.Statement.Evidence.Text).Overlap(wording) >= (index < since ? OwnWords : Retelling)).Any();
     }
 
     /// <summary>The article itself says that it was days ago.</summary>

@@ -28,7 +28,7 @@ public sealed class NewsTests
 
     [Theory]
     [InlineData(2, 0.95, false)]
-    [InlineData(9, 0.85, false)]
+    [InlineData(9, 0.84, false)]
     [InlineData(9, 0.95, true)]
     public void An_agreement_that_is_told_soon_in_passing_or_as_background_is_none(int day, double salience, bool background) =>
         Agreed().Takes("a2", day, Peace(PloverEvent.Agree) with { Salience = salience, Background = background }).Shifts.ShouldBeEmpty();
