@@ -59,6 +59,9 @@ internal static class BackgroundTime
         var verb = frame.Voice == Voice.Outlet ? frame.Predicate : frame.Said >= 0 ? VerbOf(text, frame.Said) : -1;
         if (verb < 0)
             return false;
+        // "has rejected it, adding that": what is added is as old.
+        if (text.Tags[verb] == "VBG" && text.Labels[verb] == "advcl" && text.Heads[verb] >= 0)
+            verb = text.Heads[verb];
         if (text.Lemmas[verb] is "keep" && verb + 1 < text.Tokens.Length && text.Tags[verb + 1] == "VBG")
             return true;
         if (text.Labels[verb] is "xcomp" && text.Heads[verb] >= 0 && text.Lemmas[text.Heads[verb]] is "keep" or "continue" && text.Tags[verb] == "VBG")
@@ -171,7 +174,7 @@ internal static class BackgroundTime
         "at" => IsWord(text, i + 1, "the") && LemmaAt(text, i + 2) == "time",
         // "on June 12" may be a day to come: only the half year behind is past.
         "on" => IsPastMonth(text, i + 1, at),
-        "in" or "since" or "during" => i + 1 < text.Tokens.Length && IsPastDate(text.Word(i + 1).ToString().ToLowerInvariant(), text, i + 1, at),
+        "in" or "since" or "during" => IsPastDateAt(text, i + 1, at) || (i + 1 < text.Tokens.Length && text.Lemmas[i + 1] is "late" or "early" or "mid" && IsPastDateAt(text, i + 2, at)),
         _ => IsWord(text, i, "earlier") && IsWord(text, i + 1, "this") && LemmaAt(text, i + 2) is not "week" and var span && Spans.Contains(span),
     };
 
@@ -231,6 +234,9 @@ internal static class BackgroundTime
         "dec" or "dec." => 12,
         _ => Array.IndexOf(Months, word) + 1,
     };
+
+    private static bool IsPastDateAt(ParsedText text, int token, DateOnly? at) =>
+        token < text.Tokens.Length && IsPastDate(text.Word(token).ToString().ToLowerInvariant(), text, token, at);
 
     private static bool IsPastDate(string word, ParsedText text, int token, DateOnly? at)
     {

@@ -48,6 +48,7 @@ public class RecapTests
     [Theory]
     [InlineData("Last March Kenya rejected the truce with Somalia.", true)]
     [InlineData("This March Kenya rejected the truce with Somalia.", false)]
+    [InlineData("Kenya rejected the truce with Somalia in late March.", true)]
     public void Last_March_is_over(string sentence, bool background) => ShippedReader.Of(sentence).By("KEN").Background.ShouldBe(background);
 
     [Fact]
@@ -65,5 +66,14 @@ public class RecapTests
         var said = ShippedReader.Said(again, "Kenya", "the truce with Somalia", new("Kenya", "KEN"));
 
         ShippedReader.Of(again, [said]).By("KEN").Background.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_is_added_to_a_recap_is_as_old()
+    {
+        const string recap = Lead + "Kenya has rejected the truce with Somalia, adding that it would close the border.";
+        var added = ShippedReader.Said(recap, "Kenya", "that it would close the border", new("Kenya", "KEN"), cue: "adding");
+
+        ShippedReader.Of(recap, [added]).Single(position => position.Issue == "border").Background.ShouldBeTrue();
     }
 }

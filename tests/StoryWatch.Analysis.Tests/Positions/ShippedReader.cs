@@ -25,11 +25,12 @@ internal static class ShippedReader
     public static Position By(this ValueList<Position> positions, string country) =>
         positions.FirstOrDefault(position => position.Actor.Country == country).ShouldNotBeNull($"no position of {country}");
 
-    /// <summary>An attribution whose source and content are found in the text by their words.</summary>
-    public static Attribution Said(string text, string source, string content, Actor speaker)
+    /// <summary>An attribution whose source, content and cue are found in the text by their words.</summary>
+    public static Attribution Said(string text, string source, string content, Actor speaker, string? cue = null)
     {
         var (from, at) = (text.IndexOf(source, StringComparison.Ordinal), text.IndexOf(content, StringComparison.Ordinal));
-        return new Attribution(AttributionType.Indirect, [new TextSpan(from, from + source.Length)], [], [new TextSpan(at, at + content.Length)], speaker);
+        ValueList<TextSpan> cues = cue is not null && text.IndexOf(cue, StringComparison.Ordinal) is var word ? [new TextSpan(word, word + cue.Length)] : [];
+        return new Attribution(AttributionType.Indirect, [new TextSpan(from, from + source.Length)], cues, [new TextSpan(at, at + content.Length)], speaker);
     }
 
     private static class Loaded
