@@ -74,7 +74,10 @@ internal static class EarlierNames
             bySurname.TryAdd(surname, naming);
             // "Ambassador John Roe ... Roe": not the Jane Roe of the dictionary, whom this text has not named yet.
             if (!naming.Weak || naming.Start < naming.CoreStart)
-                (latest[surname], _) = (naming, named.Add(naming.Actor.Name));
+            {
+                latest[surname] = naming;
+                named.Add(naming.Actor.Name);
+            }
             else if (naming.End - naming.Start == surname.Length && !named.Contains(naming.Actor.Name) && latest.TryGetValue(surname, out var namesake))
                 (naming.Actor, naming.Organisation, naming.Role) = (namesake.Actor, namesake.Organisation, namesake.Role);
         }
@@ -127,7 +130,8 @@ internal static class EarlierNames
     {
         var name = person.Name;
         // "Hong Gil-dong", "Zhang San": the family name stands first.
-        if (person.Country is "KOR" or "PRK" or "CHN" or "TWN" && name.IndexOf(' ') is > 0 and var space)
+        if (person.Country is "KOR" or "PRK" or "CHN" or "TWN" && name.IndexOf(' ') is > 0 and var space
+            && (space < name.Length - 1 - name.LastIndexOf(' ') || name.AsSpan(space).Contains('-')))
             return name[..space];
         return name[(name.LastIndexOfAny([' ', '-']) + 1)..];
     }

@@ -23,7 +23,7 @@ internal static class NameScan
                 naming = null;
             if (naming is null && roles.Match(text, start, wordEnd, out end) is { } words)
                 naming = new Naming(start, end, words[0]);
-            if (naming is not null && Shortened(text, naming, names, year) is { } other)
+            if (naming is not null && Shortened(text, naming, names, year) is { } other && (found.Count == 0 || found[^1].End <= other.Start))
                 found.Add(other);
             if (naming is not null)
                 found.Add(naming);
@@ -42,7 +42,9 @@ internal static class NameScan
         if (!text.AsSpan(0, naming.Start).EndsWith("th and ", StringComparison.Ordinal) && !text.AsSpan(0, naming.Start).EndsWith("st and ", StringComparison.Ordinal))
             return null;
         var end = naming.Start - " and ".Length;
-        var start = text.LastIndexOf(' ', end - 1) + 1;
+        var start = end;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+            start--;
         var full = string.Concat(text.AsSpan(start, end - start), text.AsSpan(word, naming.End - word));
         return names.Match(full, 0, AliasIndex.WordEnd(full, 0), out var last) is { } entries && last == full.Length ? Choose(start, end, entries, year) : null;
     }

@@ -21,12 +21,15 @@ internal static class OwnedOffices
         for (var i = 0; i < namings.Count; i++)
         {
             var role = namings[i];
-            if (role.Kind != ActorKind.Role || !Speaking.Contains(role.Role!) || !text.AsSpan(0, role.Start).EndsWith("its ", StringComparison.OrdinalIgnoreCase) || OwnerOf(i, text, namings) is not { } owner)
+            if (role.Kind != ActorKind.Role || !Speaking.Contains(role.Role!) || !IsOwned(text, role.Start) || OwnerOf(i, text, namings) is not { } owner)
                 continue;
             var demonym = demonyms.GetValueOrDefault(owner.Actor.Country!, owner.Actor.Name);
             (role.Kind, role.Actor) = (owner.Kind, new Actor($"{demonym} {role.Role}", owner.Actor.Country, role.Actor.Sector));
         }
     }
+
+    private static bool IsOwned(string text, int start) =>
+        text.AsSpan(0, start).EndsWith("its ", StringComparison.OrdinalIgnoreCase) && (start == "its ".Length || !char.IsLetterOrDigit(text[start - "its ".Length - 1]));
 
     // The state that its sentence names first, or else the sentence before.
     private static Naming? OwnerOf(int at, string text, List<Naming> namings)
@@ -55,10 +58,13 @@ internal static class OwnedOffices
         {
             if (i < text.Length && text[i] == '\n')
                 return i + 1;
-            if (i >= 3 && i < text.Length && text[i] == ' ' && text[i - 1] is '.' or '!' or '?' or '"' or '”' && char.IsLower(text[i - 2]) && char.IsLower(text[i - 3]))
+            if (i < text.Length && text[i] == ' ' && EndsSentence(text, text[i - 1] is '"' or '”' ? i - 2 : i - 1))
                 return i + 1;
         }
 
         return least;
     }
+
+    private static bool EndsSentence(string text, int mark) =>
+        mark >= 2 && text[mark] is '.' or '!' or '?' && char.IsLower(text[mark - 1]) && char.IsLower(text[mark - 2]);
 }

@@ -142,7 +142,7 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
     {
         if (office.Role is not ("president" or "prime minister" or "foreign minister" or "defence minister" or "finance minister" or "minister" or "ambassador" or "spokesman"))
             return null;
-        var end = Next(at) is { IsNation: true, Role: null } host && text.AsSpan(office.End, host.Start - office.End) is " to " or " to the " ? host.End : office.End;
+        var end = Next(at) is { IsNation: true, Role: null } host && host.Start >= office.End && text.AsSpan(office.End, host.Start - office.End) is " to " or " to the " ? host.End : office.End;
         if (!text.AsSpan(end).StartsWith(", ", StringComparison.Ordinal))
             return null;
         var (start, last) = (end + 2, NameEnd(end + 2));
@@ -188,8 +188,10 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
 
     private void Introduce(int at, Naming naming, int nameStart, int nameEnd, int start, int end)
     {
-        if (IsTaken(at, nameStart, nameEnd))
+        if (IsTaken(at, nameStart, nameEnd, out var namesake))
             return;
+        if (namesake is not null)
+            namesake.Gone = true;
         if (naming.Kind == ActorKind.Org)
             naming.Organisation = naming.Actor;
         naming.Kind = ActorKind.Person;
@@ -199,27 +201,25 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
     }
 
     // The names that are left stand in text order and apart from each other: only the neighbours can be in the way.
-    private bool IsTaken(int at, int start, int end)
+    // A bare surname that the dictionary knows of somebody else is not: "Ambassador John Roe", where it knows a Jane Roe.
+    private bool IsTaken(int at, int start, int end, out Naming? namesake)
     {
+        namesake = null;
         for (var i = at - 1; i >= 0 && (namings[i].Gone || namings[i].End > start); i--)
         {
             if (!namings[i].Gone && namings[i].Start < end)
                 return true;
         }
 
-        Naming? namesake = null;
         for (var i = at + 1; i < namings.Count && (namings[i].Gone || namings[i].Start < end); i++)
         {
             if (namings[i].Gone || namings[i].End <= start)
                 continue;
-            // "Ambassador John Roe" where the dictionary knows a Jane Roe.
             if (namings[i] is not { Kind: ActorKind.Person, Weak: true } weak || weak.Start != weak.CoreStart || weak.End != end)
                 return true;
             namesake = weak;
         }
 
-        if (namesake is not null)
-            namesake.Gone = true;
         return false;
     }
 

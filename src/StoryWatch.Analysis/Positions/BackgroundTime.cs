@@ -12,7 +12,7 @@ internal static class BackgroundTime
     ];
 
     // The lines that tell the news.
-    private const int LastOfLead = 1;
+    public const int LastOfLead = 1;
 
     private static readonly HashSet<string> Spans = new(StringComparer.Ordinal) { "week", "month", "year", "decade", "summer", "winter", "fall", "spring", "century" };
 

@@ -18,7 +18,7 @@ internal sealed class PassiveFrames(ParsedText text, MentionIndex mentions, Acto
     public void AddShort(List<Frame> frames, Syntax syntax, int token, int subject, Speech? speech)
     {
         // Below the first lines it only describes: "the waivers granted by Ruritania".
-        if (token + 1 < syntax.End && text.Lemmas[token + 1] == "by" && text.SentenceOf(token) <= 1)
+        if (token + 1 < syntax.End && text.Lemmas[token + 1] == "by" && text.SentenceOf(token) <= BackgroundTime.LastOfLead)
             AddPassive(frames, syntax, token, subject, speech);
     }
 

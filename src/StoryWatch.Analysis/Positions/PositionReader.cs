@@ -17,6 +17,9 @@ public sealed class PositionReader : IPositionReader
     private const int MostOpening = 8;
     private const int MostPerArticle = 14;
 
+    // What is longer is no headline.
+    private const int MostOfHeadline = 400;
+
     private readonly ActorFinder _actors;
     private readonly ClauseReading _clauses;
     private readonly ITextParser? _parser;
@@ -37,7 +40,7 @@ public sealed class PositionReader : IPositionReader
         var captions = Captions.Paragraphs(text);
         var positions = Read(text, attributions, at, mentions, Headline.Of(headline, _actors, at, deal), deal, captions);
         if (_parser is not null && !string.IsNullOrWhiteSpace(headline))
-            AddTold(positions, headline.Trim(), text, mentions, captions, at, deal);
+            AddTold(positions, headline.Trim() is var told && told.Length > MostOfHeadline ? told[..MostOfHeadline] : told, text, mentions, captions, at, deal);
         return Choose(positions);
     }
 

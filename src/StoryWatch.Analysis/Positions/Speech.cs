@@ -37,7 +37,7 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
 
     private static readonly string[] Mouthpieces = ["state media", "state news agency", "state television", "state TV", "official news agency"];
 
-    private static readonly List<string> Agencies = ["the agency", "the news agency", "the newspaper", "the paper", "the broadcaster"];
+    private static readonly string[] Agencies = ["the news agency", "the agency", "the newspaper", "the paper", "the broadcaster"];
 
     private static readonly string[] Both = ["both countries", "both sides", "two countries", "two sides"];
 
@@ -64,7 +64,7 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
             if (to <= from)
                 continue;
             // "..., provided that the raids stop": the condition belongs to what is said.
-            if (to + 1 < sentence.End && text.Tags[to] == "," && text.Word(to + 1) is "provided")
+            if (to + 2 < sentence.End && text.Tags[to] == "," && text.Word(to + 1) is "provided" && text.Word(to + 2) is "that")
                 to = sentence.End;
             var cue = In(text, sentence, attribution.Cue);
             var mention = MentionOf(attribution, mentions);
@@ -190,7 +190,7 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
 
     // "according to the agency": what another outlet tells is told as this one would tell it.
     private static bool IsAgency(ParsedText text, Attribution attribution) =>
-        attribution.Source is [var source] && Agencies.Exists(agency => source.In(text.Text).EndsWith(agency, StringComparison.OrdinalIgnoreCase));
+        attribution.Source is [var source] && Array.Exists(Agencies, agency => source.In(text.Text).EndsWith(agency, StringComparison.OrdinalIgnoreCase));
 
     // "Iranian state television" speaks for Iran; "state media" for the state that the text is about, which it names first.
     private static string? StateBehind(ParsedText text, Attribution attribution, MentionIndex mentions)

@@ -13,7 +13,7 @@ internal static class StanceReading
     private static readonly HashSet<ulong> Keeping = Stems.Set("comply complying abide abiding honor honour observe respect adhere");
     private static readonly HashSet<ulong> NoLonger = Stems.Set("longer stop stopped stopping cease ceased");
     private static readonly HashSet<ulong> Condition = Stems.Set("if unless until provided condition conditions precondition preconditions appropriate whether");
-    private static readonly HashSet<ulong> Future = Stems.Set("will would shall going ready willing plan plans planned intend intends prepared open vow vowed pledge pledged promise promised 'll hope hopes want wants wanted offer offered propose proposed consider considering to");
+    private static readonly HashSet<ulong> Future = Stems.Set("will would shall going ready willing plan plans planned intend intends prepared open vow vowed pledge pledged promise promised ll hope hopes want wants wanted offer offered propose proposed consider considering to");
     private static readonly HashSet<ulong> Maybe = Stems.Set("could may might possibly perhaps likely would reportedly");
     private static readonly HashSet<ulong> Perhaps = Stems.Set("could may might possibly perhaps");
     private static readonly HashSet<ulong> Negation = Stems.Set("not n't no never neither nor without cannot refuse refused refuses refusing refusal decline declined");
@@ -117,8 +117,8 @@ internal static class StanceReading
     private static readonly ulong[] TooEarly = Stems.Sequence("too early");
     private static readonly ulong[] CallOff = Stems.Sequence("call off");
     private static readonly ulong Will = Stems.Of("will");
-    private static readonly HashSet<ulong> Able = Stems.Set("can cannot could will would wo may might");
-    private static readonly HashSet<ulong> Coming = Stems.Set("will would wo won wouldn");
+    private static readonly HashSet<ulong> Able = Stems.Set("can cannot could will would ll may might");
+    private static readonly HashSet<ulong> Coming = Stems.Set("will would ll");
     private static readonly HashSet<ulong> Months = Stems.Set("january february march april june july august september october november december");
     private static readonly ulong Number = Stems.Of("0");
     private static readonly HashSet<ulong> Must = Stems.Set("must should demand demanded insist insisted");

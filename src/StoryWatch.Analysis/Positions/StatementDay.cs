@@ -45,7 +45,7 @@ internal static class StatementDay
         {
             var back = (DayOf(today) - weekday + 7) % 7;
             // What happened "early Thursday" in Asia is written on a Wednesday in America.
-            return before is "next" or "until" or "by" or "before" or "from" ? null : today.AddDays(back == 6 ? 0 : -back);
+            return before is "next" or "until" or "by" or "before" or "from" ? null : today.AddDays(back == 6 && before is "early" or "late" ? 0 : -back);
         }
 
         if (before is "last" or "previous")

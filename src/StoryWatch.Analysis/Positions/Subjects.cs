@@ -100,13 +100,7 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
     {
         if (!Pairs.Contains(text.Word(subject).ToString().ToLowerInvariant()))
             return false;
-        for (var i = Math.Max(syntax.First, subject - 2); i < subject; i++)
-        {
-            if (text.Lemmas[i] is "two" or "both")
-                return true;
-        }
-
-        return false;
+        return subject > syntax.First && (text.Lemmas[subject - 1] == "both" || (text.Lemmas[subject - 1] == "two" && subject > syntax.First + 1 && text.Lemmas[subject - 2] is "the" or "these"));
     }
 
     // The two states that the text named last, in the order in which it did; nobody where it named fewer.
@@ -143,8 +137,14 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
         var first = syntax.First;
         for (var i = first; i < Math.Min(first + MostDateline, syntax.End); i++)
         {
-            if (text.Word(i) is "-" or "–" or "—")
+            if (text.Tags[i].StartsWith("VB", StringComparison.Ordinal))
+                break;
+            if (text.Word(i) is not ("-" or "–" or "—"))
+                continue;
+            // An aside follows the party, a dateline no more than a place.
+            if (text.Labels[first] == "dep")
                 first = i + 1;
+            break;
         }
 
         foreach (var mention in mentions.Starting(first, first + 2))

@@ -71,6 +71,7 @@ internal sealed class Syntax(ParsedText text, Sentence sentence)
     public bool IsSupposed(int predicate)
     {
         var token = predicate;
+        var shares = true;
         for (var steps = 0; steps < 4 && token >= First && token < End; steps++)
         {
             if (IsOnlyWhen(token))
@@ -79,7 +80,7 @@ internal sealed class Syntax(ParsedText text, Sentence sentence)
             if (mark >= 0 && text.Lemmas[mark] is "if" or "unless" or "whether")
                 return true;
             // "may say that it dismantles", "could agree and then allow".
-            if (token != predicate && Child(token, "aux") is >= 0 and var modal && text.Lemmas[modal] is "may" or "might" or "could")
+            if (token != predicate && shares && Child(token, "aux") is >= 0 and var modal && text.Lemmas[modal] is "may" or "might" or "could")
                 return true;
             if (text.Labels[token] is "acl" or "ccomp" or "dep" && text.Heads[token] >= First && Unsure.Contains(text.Lemmas[text.Heads[token]]) && text.Tags[text.Heads[token]].StartsWith("NN", StringComparison.Ordinal))
                 return true;
@@ -87,6 +88,8 @@ internal sealed class Syntax(ParsedText text, Sentence sentence)
                 return true;
             if (text.Labels[token] is not ("xcomp" or "ccomp" or "conj" or "advcl"))
                 return false;
+            // "could fall after it imposed duties", "might lose but rejected": a finite verb has its own mood.
+            shares &= text.Labels[token] != "advcl" && !(text.Labels[token] == "conj" && text.Tags[token] is "VBD" or "VBZ" or "VBP");
             token = text.Heads[token];
         }
 

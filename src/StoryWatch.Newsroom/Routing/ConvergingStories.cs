@@ -1,8 +1,8 @@
 namespace StoryWatch.Newsroom.Routing;
 
 /// <summary>
-/// Undoes a story that was opened by mistake while it is young: where most of its articles would fit a larger story about the same
-/// places too, its further articles go to the larger one. What was told stays where it is; an older story is left to the editors.
+/// Undoes a story that was opened by mistake while it is young: where most of its articles would fit another story that is no smaller,
+/// about the same places, its further articles go to that one. What was told stays where it is; an older story is left to the editors.
 /// </summary>
 internal sealed class ConvergingStories
 {
@@ -22,10 +22,10 @@ internal sealed class ConvergingStories
 
     private readonly record struct Evidence(int Fits, int Since);
 
-    /// <summary>Takes note of where an article of a story would fit too; gives the larger story in which it goes on from now on, or null.</summary>
+    /// <summary>Takes note of where an article of a story would fit too; gives the story, no smaller, in which it goes on from now on, or null.</summary>
     public LiveStory? Note(LiveStory story, ScoredArticle scored)
     {
-        if (story.Developments.Count > Young)
+        if (story.Developments.Count > Young || _decided.Contains(story.Id) || _into.ContainsKey(story.Id))
         {
             _evidence.Remove(story.Index);
             return null;
@@ -38,6 +38,7 @@ internal sealed class ConvergingStories
                 && story.Focus.Cosine(other.Focus) >= SamePlaces && IsEnough(story, other) && MayGoOnIn(story.Id, other.Id))
             {
                 _into.Add(story.Id, other.Id);
+                _evidence.Remove(story.Index);
                 return other;
             }
         }

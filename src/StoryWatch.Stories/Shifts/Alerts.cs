@@ -7,7 +7,7 @@ namespace StoryWatch.Stories.Shifts;
 /// <summary>Chooses which of an article's shifts are told; the others fill the ledger in silence.</summary>
 internal static class Alerts
 {
-    /// <summary>More alerts than this from one article are noise: those of least worth stay ledger entries.</summary>
+    /// <summary>More alerts than this from one article are noise: those of least worth stay ledger entries. What parties do together counts as one.</summary>
     private const int MostPerArticle = 3;
 
     private const int UsuallyMost = 2;

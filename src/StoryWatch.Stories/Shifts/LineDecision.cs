@@ -161,7 +161,7 @@ internal static class LineDecision
             return ShiftKind.Act;
         if (before == after)
             return null;
-        // Who pulls back after a refusal or a threat gives way, and is no harder than before.
+        // Who announces after a refusal or a threat that it pulls back gives way, and is no harder than before (once done it is an act).
         if (position is { Stance: Stance.Withdraws, Event: PloverEvent.Yield } && from.Side() < 0)
             return ShiftKind.Changed;
         // To leave a deal or call a meeting off is a deed, though PLOVER has it among the words (REJECT).
