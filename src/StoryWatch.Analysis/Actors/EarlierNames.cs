@@ -5,6 +5,8 @@ namespace StoryWatch.Analysis.Actors;
 /// <summary>Names that a text may use because it introduced them: a surname alone, "the foreign ministry", "the president".</summary>
 internal static class EarlierNames
 {
+    private const int LongestFamily = 5;
+
     private static readonly HashSet<string> Offices = new(StringComparer.Ordinal)
     {
         "foreign ministry", "defence ministry", "president", "prime minister", "foreign minister", "ministry", "monarch", "ambassador", "minister", "leader",
@@ -129,9 +131,8 @@ internal static class EarlierNames
     private static string Surname(Actor person)
     {
         var name = person.Name;
-        // "Hong Gil-dong", "Zhang San": the family name stands first.
-        if (person.Country is "KOR" or "PRK" or "CHN" or "TWN" && name.IndexOf(' ') is > 0 and var space
-            && (space < name.Length - 1 - name.LastIndexOf(' ') || name.AsSpan(space).Contains('-')))
+        // "Hong Gil-dong", "Zhang San": the family name stands first, and is short; not in "Joseph Wen".
+        if (person.Country is "KOR" or "PRK" or "CHN" or "TWN" && name.IndexOf(' ') is > 0 and <= LongestFamily and var space)
             return name[..space];
         return name[(name.LastIndexOfAny([' ', '-']) + 1)..];
     }

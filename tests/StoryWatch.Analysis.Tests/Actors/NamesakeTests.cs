@@ -61,4 +61,9 @@ public class NamesakeTests
 
     private static Stories.Positions.Actor[] Find(string text) =>
         [.. Finder.Find(text, new DateOnly(2019, 5, 2)).Where(mention => mention.Kind != ActorKind.State).Select(mention => mention.Actor)];
+
+    [Theory]
+    [InlineData("Taiwanese Foreign Minister Joseph Wen left. Wen said so.", "Joseph Wen")]
+    [InlineData("South Korean envoy Hong Gildong left. Hong said so.", "Hong Gildong")]
+    public void The_shorter_end_of_a_name_is_the_family(string text, string name) => Find(text).Select(actor => actor.Name).ShouldBe([name, name]);
 }

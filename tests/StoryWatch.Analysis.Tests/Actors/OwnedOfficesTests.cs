@@ -30,4 +30,13 @@ public class OwnedOfficesTests
     [Fact]
     public void A_full_stop_after_an_initial_ends_no_sentence() =>
         Finder.Find("Latvia met the U.S. Its foreign minister was pleased.", null)[^1].Actor.Country.ShouldBe("LVA");
+
+    [Theory]
+    [InlineData("France's envoy visits parliament in Tokyo.")]
+    [InlineData("France benefits government workers.")]
+    public void A_word_that_ends_so_is_no_its(string text) => Finder.Find(text, null).ShouldAllBe(mention => mention.Actor.Name != "French parliament" && mention.Actor.Name != "French government");
+
+    [Fact]
+    public void A_quotation_ends_a_sentence() =>
+        Finder.Find("Latvia protested. “We had a plan with Italy.” Finland denied it and its foreign minister left.", null)[^1].Actor.Name.ShouldBe("Finnish foreign minister");
 }

@@ -63,4 +63,12 @@ public class JointSubjectTests
         ShippedReader.Of(sentence).By("MAR").Stance.ShouldBe(Stance.Lifts);
         ShippedReader.Of("It rained. It poured. " + sentence).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Two_others_are_not_the_two()
+    {
+        var positions = ShippedReader.Of("Kenya and Somalia criticised the vote. Two countries rejected the treaty.");
+
+        positions.ShouldAllBe(position => position.Stance != Stance.Unwilling);
+    }
 }

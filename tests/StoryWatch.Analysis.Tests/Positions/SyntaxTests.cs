@@ -24,4 +24,16 @@ public class SyntaxTests
 
         new Syntax(text, text.Sentences[0]).IsSupposed(2).ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("Talks may fail because Kenya imposed sanctions on Somalia.", "imposed")]
+    [InlineData("Markets could fall after Kenya imposed tariffs on Somalia.", "imposed")]
+    [InlineData("Kenya might lose the market but rejected talks with Somalia.", "rejected")]
+    public void A_fact_beside_what_may_happen_is_none(string sentence, string deed)
+    {
+        var text = ShippedReader.Parser.Parse(sentence);
+        var verb = Enumerable.Range(0, text.Tokens.Length).Single(token => text.Word(token).SequenceEqual(deed));
+
+        new Syntax(text, text.Sentences[0]).IsSupposed(verb).ShouldBeFalse();
+    }
 }
