@@ -19,10 +19,13 @@ internal static class IssueNearby
     private static readonly HashSet<string> Pointing = new(StringComparer.Ordinal) { "wish", "offer", "proposal", "request", "call", "idea", "suggestion", "gesture", "overture", "invitation" };
 
     public static string Of(ParsedText text, int sentence, Frame frame) =>
-        (sentence > 0 && HasVagueObject(text, frame) ? First(text, sentence - 1) : null) ?? First(text, sentence) ?? Object(text, frame) ?? (sentence > 0 ? First(text, sentence - 1) : null) ?? Unknown;
+        First(text, sentence) ?? Object(text, frame) ?? (sentence > 0 ? First(text, sentence - 1) : null) ?? Unknown;
 
-    // "welcomed the wish": what was wished stands in the sentence before, whatever else this one goes on to name.
-    private static bool HasVagueObject(ParsedText text, Frame frame)
+    /// <summary>"Welcomed the wish": what was wished stands in the sentence before, whatever else this one goes on to name; null where nothing points there.</summary>
+    public static string? PointedTo(ParsedText text, int sentence, Frame frame) =>
+        sentence > 0 && HasPointingObject(text, frame) ? First(text, sentence - 1) : null;
+
+    private static bool HasPointingObject(ParsedText text, Frame frame)
     {
         for (var i = frame.Predicate + 1; frame.Predicate >= 0 && i < frame.To; i++)
         {

@@ -113,7 +113,7 @@ public sealed class PositionReader : IPositionReader
         var counterpart = target is null ? counterparts.Nearby(frame, text, sentence) : Counterparts.PartyOf(target);
         var modality = StanceReading.ModalityOf(root, stems, clause.Source.End, trigger.At);
         var issues = IssueChoice.Of(stems, clause.Source, 0, stems.Length, trigger.At, clause.Names(text, frame, mentions));
-        var issue = IssueChoice.For(root, issues) ?? EventEvidence.UsualIssue(root) ?? IssueNearby.Of(text, sentence, frame);
+        var issue = IssueChoice.For(root, issues) ?? IssueNearby.PointedTo(text, sentence, frame) ?? EventEvidence.UsualIssue(root) ?? IssueNearby.Of(text, sentence, frame);
         if (issue == DealInQuestion.Unnamed)
             issue = deal;
         if (ClauseReading.IsJourney(text, frame))
