@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using StoryWatch.Analysis.Actors;
 using StoryWatch.Analysis.Text;
+using StoryWatch.Stories;
 using StoryWatch.Stories.Positions;
 
 namespace StoryWatch.Analysis.Positions;
@@ -20,6 +21,19 @@ internal static class HeadlineProof
             var sentence = text.Sentences[s];
             if (!captions.Contains(sentence.Paragraph) && Names(mentions, sentence, told.Actor) && IsAbout(told, text, mentions, sentence))
                 return EvidenceWords.Of(text, s, new Frame(told.Actor, null, sentence.First, sentence.End, (sentence.First, sentence.First)));
+        }
+
+        return null;
+    }
+
+    /// <summary>The party that the words set against the one of the headline, which has room for one name; null for none.</summary>
+    public static Actor? OtherIn(Evidence proof, Position told, MentionIndex mentions)
+    {
+        var span = new TextSpan(proof.Start, proof.End);
+        foreach (var mention in mentions.Around(span))
+        {
+            if (mention.Span.Overlaps(span) && mention.Use == MentionUse.Party && Counterparts.PartyOf(mention) is { Country: not null } other && other.Party != told.Actor.Party && other.Country != told.Actor.Country)
+                return other;
         }
 
         return null;

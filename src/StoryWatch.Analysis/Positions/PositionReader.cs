@@ -38,20 +38,26 @@ public sealed class PositionReader : IPositionReader
         var mentions = new MentionIndex(text, _actors.Find(text, at));
         var deal = DealInQuestion.Of(text.Text);
         var captions = Captions.Paragraphs(text);
-        var positions = Read(text, attributions, at, mentions, Headline.Of(headline, _actors, at, deal), deal, captions);
+        // A text that names one party tells no diplomacy; its headline may name the other, and a headline has often room for no more than one.
+        var several = new Counterparts(mentions).AreSeveral;
+        var positions = several ? Read(text, attributions, at, mentions, Headline.Of(headline, _actors, at, deal), deal, captions) : [];
         if (_parser is not null && !string.IsNullOrWhiteSpace(headline))
-            AddTold(positions, headline.Trim() is var told && told.Length > MostOfHeadline ? told[..MostOfHeadline] : told, text, mentions, captions, at, deal);
+            AddTold(positions, headline.Trim() is var told && told.Length > MostOfHeadline ? told[..MostOfHeadline] : told, several, text, mentions, captions, at, deal);
         return Choose(positions);
     }
 
     // What the headline tells and the first lines do not, or not so plainly.
-    private void AddTold(List<Position> positions, string headline, ParsedText text, MentionIndex mentions, HashSet<int> captions, DateOnly? at, string deal)
+    private void AddTold(
+        List<Position> positions, string headline, bool several, ParsedText text, MentionIndex mentions, HashSet<int> captions, DateOnly? at, string deal)
     {
         var title = _parser!.Parse(HeadlineCase.AsSentence(headline, _actors.Find(headline, at)));
-        foreach (var told in Read(title, ValueList<Attribution>.Empty, at, new MentionIndex(title, _actors.Find(title, at)), Headline.None, deal, []))
+        var named = new MentionIndex(title, _actors.Find(title, at));
+        if (!several && !new Counterparts(named).AreSeveral)
+            return;
+        foreach (var told in Read(title, ValueList<Attribution>.Empty, at, named, Headline.None, deal, []))
         {
             if (HeadlineProof.Of(told, text, mentions, captions) is { } proof)
-                positions.Add(told with { Evidence = proof });
+                positions.Add(told with { Evidence = proof, Counterpart = told.Counterpart ?? HeadlineProof.OtherIn(proof, told, mentions) });
         }
     }
 
@@ -59,8 +65,6 @@ public sealed class PositionReader : IPositionReader
         ParsedText text, ValueList<Attribution> attributions, DateOnly? at, MentionIndex mentions, Headline above, string deal, HashSet<int> captions)
     {
         var counterparts = new Counterparts(mentions);
-        if (!counterparts.AreSeveral)
-            return [];
         var finder = new FrameFinder(text, mentions, _actors);
         var contents = new ContentsBySentence(text, attributions);
         var positions = new List<Position>();

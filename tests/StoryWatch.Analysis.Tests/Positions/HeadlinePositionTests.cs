@@ -35,4 +35,17 @@ public class HeadlinePositionTests
     [InlineData("It rained. It poured. It rained. It poured. It rained. It poured. The sanctions of Kenya hurt Somalia.")]
     public void A_headline_that_the_opening_does_not_bear_out_is_not_read(string text) =>
         ShippedReader.Of(text, "Kenya Lifts Sanctions on Somalia").ShouldBeEmpty();
+
+    [Fact]
+    public void A_headline_with_one_party_is_read_towards_the_other_of_its_proof()
+    {
+        var told = ShippedReader.Of("Kenya and Somalia have a long border. The markets were quiet.", "Kenya closes border crossings").By("KEN");
+
+        told.Stance.ShouldBe(Stance.Imposes);
+        told.Counterpart.ShouldNotBeNull().Country.ShouldBe("SOM");
+    }
+
+    [Fact]
+    public void Needing_unity_to_face_a_third_is_no_demand_of_it() =>
+        ShippedReader.Of("The Kenyan minister told Ethiopia that unity was needed to face Somalia.").ShouldAllBe(position => position.Stance != Stance.Demands && position.Stance != Stance.Willing);
 }
