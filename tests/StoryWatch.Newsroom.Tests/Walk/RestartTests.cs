@@ -60,8 +60,10 @@ public sealed class RestartTests
     public async Task After_a_checkpoint_only_later_rows_are_told_to_the_router_again()
     {
         var rig = new WalkRig { Router = new RouterOptions(CheckpointEvery: 5) };
-        await rig.Store.AcceptAsync([.. WalkRig.Articles(Count)], default);
-        await rig.RunAsync(Count);
+        var articles = WalkRig.Articles(Count).ToList();
+        await rig.Store.AcceptAsync([.. articles.Take(Count / 2)], default);
+        // A checkpoint is kept with the first batch after all of it is settled.
+        await rig.RunAsync(Count / 2, (() => rig.Store.AcceptAsync([.. articles.Skip(Count / 2)], default), Count));
         await rig.Store.AcceptAsync([Some.Article("late") with { Title = "tag-1 late" }], default);
 
         await rig.RunAsync(Count + 1);

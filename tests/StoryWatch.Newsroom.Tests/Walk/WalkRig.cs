@@ -40,7 +40,10 @@ internal sealed class WalkRig
     });
 
     /// <summary>Walks until the sequence is settled, or until <paramref name="killed"/>.</summary>
-    public async Task RunAsync(long through, CancellationToken killed = default)
+    public Task RunAsync(long through, CancellationToken killed = default) => RunAsync(through, null, killed);
+
+    /// <param name="then">What comes in once all up to <paramref name="through"/> is settled, and up to where the run goes on with it.</param>
+    public async Task RunAsync(long through, (Func<Task> Accept, long Through)? then, CancellationToken killed = default)
     {
         using var limit = new CancellationTokenSource(Limit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, killed);
@@ -51,6 +54,12 @@ internal sealed class WalkRig
             new WalkPorts(Store, Store, Reach(router), threads), new LocalAnalyses(new WordAnalyzer()), Options, TimeProvider.System, NullLogger<ArticleWalk>.Instance);
         var running = walk.RunAsync(stop.Token);
         await walk.WhenSettledAsync(through, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (then is { } later)
+        {
+            await later.Accept();
+            await walk.WhenSettledAsync(later.Through, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         await stop.CancelAsync();
         await running;
         limit.IsCancellationRequested.ShouldBeFalse("the walk did not come to its end in time");
