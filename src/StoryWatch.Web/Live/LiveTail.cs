@@ -97,9 +97,10 @@ internal sealed class LiveTail(IJournal journal) : IEventSubscriber, IDisposable
                 _from = _events[_events.Count - Kept - 1].Sequence;
                 _events.RemoveRange(0, _events.Count - Kept);
             }
-
-            _moved.Raise();
         }
+
+        // Not under the lock: hundreds of pages wake, and each takes it.
+        _moved.Raise();
     }
 
     private int FirstAfter(long sequence)
