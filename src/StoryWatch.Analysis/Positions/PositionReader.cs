@@ -39,10 +39,10 @@ public sealed class PositionReader : IPositionReader
         var deal = DealInQuestion.Of(text.Text);
         var captions = Captions.Paragraphs(text);
         // A text that names one party tells no diplomacy; its headline may name the other, and a headline has often room for no more than one.
-        var several = new Counterparts(mentions).AreSeveral;
-        var positions = several ? Read(text, attributions, at, mentions, Headline.Of(headline, _actors, at, deal), deal, captions) : [];
+        var counterparts = new Counterparts(mentions);
+        var positions = counterparts.AreSeveral ? Read(text, attributions, at, counterparts, mentions, Headline.Of(headline, _actors, at, deal), deal, captions) : [];
         if (_parser is not null && !string.IsNullOrWhiteSpace(headline))
-            AddTold(positions, headline.Trim() is var told && told.Length > MostOfHeadline ? told[..MostOfHeadline] : told, several, text, mentions, captions, at, deal);
+            AddTold(positions, headline.Trim() is var told && told.Length > MostOfHeadline ? told[..MostOfHeadline] : told, counterparts.AreSeveral, text, mentions, captions, at, deal);
         return Choose(positions);
     }
 
@@ -52,9 +52,10 @@ public sealed class PositionReader : IPositionReader
     {
         var title = _parser!.Parse(HeadlineCase.AsSentence(headline, _actors.Find(headline, at)));
         var named = new MentionIndex(title, _actors.Find(title, at));
-        if (!several && !new Counterparts(named).AreSeveral)
+        var counterparts = new Counterparts(named);
+        if (!several && !counterparts.AreSeveral)
             return;
-        foreach (var told in Read(title, ValueList<Attribution>.Empty, at, named, Headline.None, deal, []))
+        foreach (var told in Read(title, ValueList<Attribution>.Empty, at, counterparts, named, Headline.None, deal, []))
         {
             if (HeadlineProof.Of(told, text, mentions, captions) is { } proof)
                 positions.Add(told with { Evidence = proof, Counterpart = told.Counterpart ?? HeadlineProof.OtherIn(proof, told, mentions) });
@@ -62,9 +63,8 @@ public sealed class PositionReader : IPositionReader
     }
 
     private List<Position> Read(
-        ParsedText text, ValueList<Attribution> attributions, DateOnly? at, MentionIndex mentions, Headline above, string deal, HashSet<int> captions)
+        ParsedText text, ValueList<Attribution> attributions, DateOnly? at, Counterparts counterparts, MentionIndex mentions, Headline above, string deal, HashSet<int> captions)
     {
-        var counterparts = new Counterparts(mentions);
         var finder = new FrameFinder(text, mentions, _actors);
         var contents = new ContentsBySentence(text, attributions);
         var positions = new List<Position>();

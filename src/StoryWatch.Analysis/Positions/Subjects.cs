@@ -15,7 +15,6 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
 
     private static readonly HashSet<string> Effects = new(StringComparer.Ordinal) { "take", "go", "kick", "come", "enter", "schedule" };
 
-    private const int MostDateline = 14;
     private const int SentencesBack = 3;
 
     private static readonly HashSet<string> Pairs = new(StringComparer.Ordinal)
@@ -134,19 +133,7 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
     private ActorMention? Opening(Syntax syntax, int predicate)
     {
         // After the place above the text: "VIENNA, Jan 5 - Ruritania and three allied states agreed".
-        var first = syntax.First;
-        for (var i = first; i < Math.Min(first + MostDateline, syntax.End); i++)
-        {
-            if (text.Tags[i].StartsWith("VB", StringComparison.Ordinal))
-                break;
-            if (text.Word(i) is not ("-" or "–" or "—"))
-                continue;
-            // An aside follows the party, a dateline no more than a place.
-            if (text.Labels[first] == "dep")
-                first = i + 1;
-            break;
-        }
-
+        var first = Dateline.End(text.Text, text.Tokens, text.Sentences[text.SentenceOf(syntax.First)]);
         foreach (var mention in mentions.Starting(first, first + 2))
         {
             if (mention is not { Holder: not null, Use: MentionUse.Party } || mention.End >= predicate)

@@ -4,14 +4,17 @@ namespace StoryWatch.Newsroom.Routing;
 /// Which stories go on in others, as editors decided or, where they did not, as the evidence has it: a layer over the router's own
 /// view, so that an undoing loses nothing.
 /// </summary>
-internal sealed class MergedStories(ConvergingStories converging)
+internal sealed class MergedStories
 {
+    /// <summary>What the evidence has it, where no editor decided.</summary>
+    public ConvergingStories Converging { get; } = new();
+
     private readonly SortedDictionary<string, string> _into = new(StringComparer.Ordinal);
 
     public void Merge(string story, string into)
     {
-        converging.LeaveToEditors(story);
-        converging.LeaveToEditors(into);
+        Converging.LeaveToEditors(story);
+        Converging.LeaveToEditors(into);
         // A story that others (perhaps this one's target) already go on in must not send them in a circle.
         if (Resolve(into) != story)
             _into[story] = into;
@@ -19,14 +22,14 @@ internal sealed class MergedStories(ConvergingStories converging)
 
     public void Undo(string story)
     {
-        converging.LeaveToEditors(story);
+        Converging.LeaveToEditors(story);
         _into.Remove(story);
     }
 
     /// <summary>Where the articles of a story go.</summary>
     public string Resolve(string story)
     {
-        while (_into.TryGetValue(story, out var into) || converging.TryFind(story, out into))
+        while (_into.TryGetValue(story, out var into) || Converging.TryFind(story, out into))
             story = into;
         return story;
     }

@@ -13,7 +13,6 @@ internal sealed partial class RouterMemory(BackgroundTable table)
 
     private readonly Dictionary<string, int> _storyById = new(StringComparer.Ordinal);
     private readonly Queue<(int Development, long Touched)> _awake = new();
-    private MergedStories? _merged;
     private long _articles;
 
     public BackgroundStatistics Background { get; } = new(table);
@@ -33,9 +32,9 @@ internal sealed partial class RouterMemory(BackgroundTable table)
 
     public CopyIndex Copies { get; } = new();
 
-    public ConvergingStories Converging { get; } = new();
+    public MergedStories Merged { get; } = new();
 
-    public MergedStories Merged => _merged ??= new(Converging);
+    public ConvergingStories Converging => Merged.Converging;
 
     public MergeEvidence MergeEvidence { get; } = new();
 

@@ -30,7 +30,7 @@ internal static class Alerts
             .ThenBy(move => move.Position.Evidence.Start))
         {
             if (Places(chosen) >= MostPerArticle && !chosen.Exists(other => AreTogether(other, move)))
-                break;
+                continue;
             if (!chosen.Exists(better => TellsTheSame(better, move)) && !IsToldOnAnotherIssue(state, move, take))
                 chosen.Add(move);
         }
