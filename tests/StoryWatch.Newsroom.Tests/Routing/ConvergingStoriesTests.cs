@@ -4,7 +4,10 @@ namespace StoryWatch.Newsroom.Tests.Routing;
 
 public sealed class ConvergingStoriesTests
 {
-    private readonly ConvergingStories _converging = new();
+    private readonly MergedStories _merged = new();
+    private readonly ConvergingStories _converging;
+
+    public ConvergingStoriesTests() => _converging = _merged.Converging;
     private readonly Scored _desk = new();
 
     [Fact]
@@ -59,13 +62,12 @@ public sealed class ConvergingStoriesTests
     {
         var (young, larger) = (_desk.Story(1), _desk.Story(9));
         Told(young, larger, 3);
-        var merged = new MergedStories(_converging);
-        merged.Resolve(young.Id).ShouldBe(larger.Id);
+        _merged.Resolve(young.Id).ShouldBe(larger.Id);
 
-        merged.Merge(larger.Id, young.Id);
+        _merged.Merge(larger.Id, young.Id);
 
-        merged.Resolve(larger.Id).ShouldBe(young.Id);
-        merged.Resolve(young.Id).ShouldBe(young.Id);
+        _merged.Resolve(larger.Id).ShouldBe(young.Id);
+        _merged.Resolve(young.Id).ShouldBe(young.Id);
     }
 
     [Fact]
