@@ -5,7 +5,7 @@ internal sealed partial class RouterMemory
     private const uint Magic = 0x31525753; // "SWR1"
 
     /// <summary>Of the layout, and of what the numbers mean: weights and features of another version are of no use.</summary>
-    private const int Version = 3;
+    private const int Version = 4;
 
     private const uint End = 0x454e4421;
 
@@ -40,6 +40,7 @@ internal sealed partial class RouterMemory
         StoryTerms.Write(writer);
         Copies.Write(writer);
         Converging.Write(writer);
+        Overlaps.Write(writer);
         Merged.Write(writer);
         MergeEvidence.Write(writer);
         writer.Write(End);
@@ -92,6 +93,7 @@ internal sealed partial class RouterMemory
         StoryTerms.Read(reader, Stories.Count);
         Copies.Read(reader, Developments.Count);
         Converging.Read(reader, Stories.Count);
+        Overlaps.Read(reader, Stories.Count);
         Merged.Read(reader);
         MergeEvidence.Read(reader, Stories.Count);
         if (reader.ReadUInt32() != End)

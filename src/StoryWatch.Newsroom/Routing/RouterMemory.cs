@@ -36,6 +36,8 @@ internal sealed partial class RouterMemory(BackgroundTable table)
 
     public ConvergingStories Converging => Merged.Converging;
 
+    public StoryOverlaps Overlaps { get; } = new();
+
     public MergeEvidence MergeEvidence { get; } = new();
 
     public Development Open(WeighedArticle article, ulong key, string storyId, int parent)

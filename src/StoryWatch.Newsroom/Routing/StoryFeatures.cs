@@ -16,6 +16,10 @@ internal static class StoryFeatures
     /// <summary>Where one of the two names no place: not the same as two that name others.</summary>
     private const float Placeless = -1f;
 
+    // Of AtHome: the place itself and hardly another, of no other candidate as much, and a story that has told much of it.
+    private const float SameFocus = 0.9f;
+    private const float FarAhead = 0.3f;
+
     // Of Elsewhere; short updates name places in passing, so that few mentions say nothing.
     private const float OtherFocus = 0.3f;
     private const float HardlyNamed = 0.1f;
@@ -51,6 +55,17 @@ internal static class StoryFeatures
         && f[FocusAt] is >= 0f and < OtherFocus
         && f[0] < OtherWords
         && MainPlace(article.Focus, story.Focus.Sum) < HardlyNamed;
+
+    /// <summary>
+    /// The article is mainly about the place of a long story and no other candidate comes near: it goes on there, in whatever words. After
+    /// a silence or a turn its words are new, and the first reports would open a story of their own that draws the rest after it.
+    /// </summary>
+    /// <param name="f">Compared with the other candidates.</param>
+    public static bool AtHome(WeighedArticle article, LiveStory story, float[] f) =>
+        article.MainPlaceMentions >= FewestMentions
+        && story.Developments.Count >= StoryRouter.LongStory
+        && f[FocusAt] >= SameFocus
+        && f[FocusAt + 1] >= FarAhead;
 
     public static void Compare(List<float[]> candidates)
     {

@@ -10,7 +10,7 @@ public sealed partial class StoryRouter
 
     // A development opened in the wrong story must not draw what a long story claims: so much of the distance between the two stories
     // speaks against joining it, up to a bound, because two reports of one event are surer than what story it belongs to.
-    private const int LongStory = 20;
+    internal const int LongStory = 20;
     private const float Claim = 0.3f;
     private const float StrongestClaim = 1.5f;
 

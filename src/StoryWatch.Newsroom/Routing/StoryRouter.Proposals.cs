@@ -18,12 +18,25 @@ public sealed partial class StoryRouter
         return parent;
     }
 
-    private MergeProposal? Converge(ScoredArticle scored, LiveStory story)
+    /// <summary>Stories that go on in a larger one from now on; what was told of them is for the editors to merge.</summary>
+    private List<MergeProposal> Converge(ScoredArticle scored, LiveStory story)
     {
-        var id = _memory.Merged.Resolve(story.Id);
-        if (_memory.Converging.Note(story, scored) is not { } larger)
-            return null;
-        return new(_memory.Merged.Resolve(larger.Id), id, "most articles of the younger story fit both: new ones go to the larger");
+        var proposals = new List<MergeProposal>();
+        if (_memory.Converging.Note(story, scored) is { } larger)
+            Tell(story, larger, "most articles of the younger story fit both");
+        if (!_mends)
+            return proposals;
+        foreach (var small in _memory.Converging.NoteSmaller(story, scored))
+            Tell(small, story, "articles of the larger story fit both");
+        foreach (var (small, large) in NoteOverlap(scored, story))
+            Tell(small, large, "many of the smaller story's newest articles would fit the larger one, were it alone, and some the other way round");
+        return proposals;
+
+        void Tell(LiveStory small, LiveStory large, string evidence)
+        {
+            // Where the larger one goes on elsewhere already, so does the smaller now.
+            proposals.Add(new(_memory.Merged.Resolve(large.Id), small.Id, evidence + ": new ones go to the larger"));
+        }
     }
 
     private List<StructureProposal> Proposals(ScoredArticle scored, LiveStory story)

@@ -16,16 +16,27 @@ public sealed partial class StoryRouter
     /// <summary>The most that a story gets whose article is about another place.</summary>
     private const float Stranger = -2f;
 
+    /// <summary>The least that a story gets that the article is at home in: it is joined, where no other fits better.</summary>
+    private const float Barely = 0.01f;
+
     private static readonly int[] QueryTerms = [32, 12, 12];
 
     private readonly RoutingModel _model;
+    private readonly bool _mends;
     private readonly RouterMemory _memory;
     private readonly CandidateSearch _findDevelopments;
     private readonly CandidateSearch _findStories;
 
     public StoryRouter(RoutingModel model)
+        : this(model, mends: true)
+    {
+    }
+
+    /// <param name="mends">Whether to mend what the trees leave apart; not while they learn, or they learn to lean on it.</param>
+    internal StoryRouter(RoutingModel model, bool mends)
     {
         _model = model;
+        _mends = mends;
         _memory = new(model.Background);
         _findDevelopments = new(_memory.DevelopmentTerms);
         _findStories = new(_memory.StoryTerms);
@@ -123,7 +134,7 @@ public sealed partial class StoryRouter
             : _memory.Join(article, _memory.Developments[known]);
         _memory.Learn(scored.Vectors, article, development, decision.SourceGroup);
         var story = _memory.Stories[development.Story];
-        List<StructureProposal> proposals = Converge(scored, story) is { } converged ? [converged] : [];
+        List<StructureProposal> proposals = [.. Converge(scored, story)];
         if (opened)
             proposals.AddRange(Proposals(scored, story));
         return proposals.ToValueList();
@@ -153,8 +164,12 @@ public sealed partial class StoryRouter
         for (var i = 0; i < scored.Stories.Count; i++)
         {
             var logOdds = _model.Story.LogOdds(scored.StoryFeatures[i]);
-            var elsewhere = StoryFeatures.Elsewhere(scored.Article, scored.Stories[i], scored.StoryFeatures[i]);
-            scored.StoryLogOdds.Add(elsewhere ? MathF.Min(Stranger, logOdds) : logOdds);
+            var (story, features) = (scored.Stories[i], scored.StoryFeatures[i]);
+            if (StoryFeatures.Elsewhere(scored.Article, story, features))
+                logOdds = MathF.Min(Stranger, logOdds);
+            else if (_mends && StoryFeatures.AtHome(scored.Article, story, features))
+                logOdds = MathF.Max(Barely, logOdds);
+            scored.StoryLogOdds.Add(logOdds);
         }
     }
 

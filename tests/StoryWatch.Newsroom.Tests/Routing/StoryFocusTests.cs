@@ -34,6 +34,19 @@ public sealed class StoryFocusTests
     }
 
     [Fact]
+    public void An_article_is_at_home_in_the_long_story_of_its_place_unless_another_is_near()
+    {
+        var desk = new Scored();
+        var (peru, kenya, young) = (desk.Story(20), desk.Story(20, "Kenya"), desk.Story(19));
+
+        AtHome(About("Peru", 5), peru, kenya).ShouldBeTrue();
+        AtHome(About("Peru", 4), peru, kenya).ShouldBeFalse();
+        AtHome(About("Kenya", 5), peru, kenya).ShouldBeFalse();
+        AtHome(About("Peru", 5), young, kenya).ShouldBeFalse();
+        AtHome(About("Peru", 5), peru, young).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Where_no_place_is_named_no_story_stands_out_by_its_places()
     {
         var vectors = Wire.Vectors()[2];
@@ -49,6 +62,13 @@ public sealed class StoryFocusTests
 
     private static bool Elsewhere(WeighedArticle article, LiveStory story) =>
         StoryFeatures.Elsewhere(article, story, StoryFeatures.Of(article, story, 0f, 0f));
+
+    private static bool AtHome(WeighedArticle article, LiveStory story, LiveStory other)
+    {
+        List<float[]> candidates = [StoryFeatures.Of(article, story, 0f, 0f), StoryFeatures.Of(article, other, 0f, 0f)];
+        StoryFeatures.Compare(candidates);
+        return StoryFeatures.AtHome(article, story, candidates[0]);
+    }
 
     private static WeighedArticle About(string country, int mentions) =>
         Weigh(("2031-03-02", "Harvest", string.Concat(Enumerable.Range(0, mentions).Select(i => $"The farmers of {country} brought in crop {i}. "))));

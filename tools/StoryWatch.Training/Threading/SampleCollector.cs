@@ -19,7 +19,7 @@ internal sealed class SampleCollector(RoutingModel model, bool stories)
     public void Run(
         IReadOnlyList<LabelledArticle> articles, bool gold, Func<LabelledArticle, string, bool?>? sameStory = null, float negative = 1f, float share = 1f)
     {
-        var router = new StoryRouter(model);
+        var router = new StoryRouter(model, mends: false);
         var labels = new Labels();
         sameStory ??= (article, story) => article.Story == story;
         var developments = new List<Sample>();
