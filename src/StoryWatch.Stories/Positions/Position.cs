@@ -22,6 +22,12 @@ public sealed record Position(
     /// <summary>The office or organ that whoever it rests on is named with ("spokesman", "foreign ministry"); null where none is.</summary>
     public string? Office { get; init; }
 
+    /// <summary>Whose word the sentence itself says that it contradicts ("..., which contradicted the president"); null where it says none.</summary>
+    public Actor? Contradicts { get; init; }
+
+    /// <summary>How many states act together where the text counts them and does not name them ("the four Arab states"); null elsewhere.</summary>
+    public int? Together { get; init; }
+
     /// <summary>The day of the statement or deed where the sentence tells one ("on Monday", "last week" as its latest day); null where it tells none.</summary>
     public DateOnly? Said { get; init; }
 

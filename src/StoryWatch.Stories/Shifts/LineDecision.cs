@@ -21,6 +21,7 @@ internal static class LineDecision
 
         Move? One() =>
             line.Track == LedgerTrack.Reported ? ClaimedPositions.Decide(state, line, entry, read, take)
+            : Contradiction(state, line, entry, read, take) is { } plain ? plain
             : entry is null ? OnNew(state, line, read, take)
             : OnKnown(state, line, entry, read, take);
     }
@@ -31,6 +32,17 @@ internal static class LineDecision
             .ThenByDescending(position => Math.Min(position.Salience, Lead))
             .ThenBy(position => position.Evidence.Start)
             .First();
+
+    private static Move? Contradiction(StoryThread state, LedgerKey line, LedgerEntry? entry, List<Position> positions, TakeArticle take)
+    {
+        foreach (var position in positions)
+        {
+            if (Rebuttals.Plain(state, line, entry, position, take) is { } rebutted)
+                return new Move(line, position, Retold: false, ShiftWriting.Write(rebutted, line, position, take), Repeats: null);
+        }
+
+        return null;
+    }
 
     private static Move? OnNew(StoryThread state, LedgerKey line, List<Position> positions, TakeArticle take)
     {
@@ -72,10 +84,13 @@ internal static class LineDecision
         {
             LedgerTrack.Word => ShiftWriting.Write(ShiftKind.First, line, best, null, null, take),
             LedgerTrack.Denial => ShiftWriting.Write(Rebuttals.OfDenial(state, line, take), line, best, take),
-            _ => ShiftWriting.Write(ShiftKind.Act, line, best, current.Statement, null, take),
+            _ => ShiftWriting.Write(KindOfAgain(best), line, best, current.Statement, null, take),
         };
         return new Move(line, best, Retold: false, shift, Repeats: null);
     }
+
+    private static ShiftKind KindOfAgain(Position position) =>
+        StanceScale.IsDeed(position.Event, position.Modality) || News.IsStandingDeed(position) ? ShiftKind.Act : ShiftKind.First;
 
     private static Move? OnOther(StoryThread state, LedgerKey line, LedgerEntry entry, Position best, TakeArticle take)
     {
@@ -104,9 +119,16 @@ internal static class LineDecision
     {
         if (Seen(entry, best) is not { } seen)
             return best.Stance != Stance.Demands && IsWorthAFirst(best, take) ? ShiftWriting.Write(ShiftKind.First, line, best, null, null, take) : null;
-        // What was told last is no news, but for a deed done again: the words in between may have been silent.
-        return (seen.Stance != best.Stance || ((IsAct(best) || News.IsAgreedAnew(best)) && News.IsAnotherMatter(seen, take))) && KindOf(seen.Stance, best) is { } kind && Worth.Of(best) >= Worth.Of(kind)
-            ? ShiftWriting.Write(kind, line, best, seen.Statement, null, take)
+        // What was told last is no news, but for a deed done again, or after a long silence: the words in between may have been silent.
+        if (seen.Stance != best.Stance || ((IsAct(best) || News.IsAgreedAnew(best)) && News.IsAnotherMatter(seen, take)))
+        {
+            return KindOf(seen.Stance, best) is { } kind && Worth.Of(best) >= Worth.Of(kind)
+                ? ShiftWriting.Write(kind, line, best, seen.Statement, null, take)
+                : null;
+        }
+
+        return News.IsAfterSilence(seen, best, take)
+            ? ShiftWriting.Write(KindOfAgain(best), line, best, seen.Statement, null, take)
             : null;
     }
 

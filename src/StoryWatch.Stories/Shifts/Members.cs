@@ -12,6 +12,10 @@ internal static class Members
     /// <summary>Words further apart than this are of two times, not of two voices.</summary>
     private static readonly TimeSpan OneDebate = TimeSpan.FromDays(4);
 
+    /// <summary>True for one member's word against that of the party, which has not moved; not for a no to what another party says.</summary>
+    public static bool IsDissent(Shift shift) =>
+        shift is { Kind: ShiftKind.Contradicted, Before: { Voice: not Voice.Other } before } && (before.Speaker is null || before.Speaker.Party == shift.Line.Party);
+
     /// <summary>True where two members of one party say the opposite of each other within days.</summary>
     public static bool Differ(HeldStance current, Position next, TakeArticle take) =>
         AreOpposite(current.Stance, next.Stance)
@@ -42,7 +46,7 @@ internal static class Members
 
     /// <summary>The person whose own word it is; null for organs, spokespeople and whoever leads: theirs is the party's.</summary>
     private static string? Of(Actor? speaker, string? office) =>
-        speaker is { Name: var name } && name.Contains(' ', StringComparison.Ordinal) && office is "minister" or "foreign minister" or "defence minister" or "finance minister" or "ambassador"
+        speaker is { Name: var name } && name.Contains(' ', StringComparison.Ordinal) && office is "minister" or "foreign minister" or "defence minister" or "finance minister" or "ambassador" or "national security adviser"
             or "military" or "parliament" or "government"
             ? name : null;
 }

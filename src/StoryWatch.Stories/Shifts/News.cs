@@ -22,7 +22,10 @@ internal static class News
     /// <summary>Reports of one deed or accusation come within this time of it.</summary>
     private static readonly TimeSpan SameMatter = TimeSpan.FromDays(4);
 
-    /// <summary>What was taken for a repeat is one when other outlets tell it hours later.</summary>
+    /// <summary>What nobody has reported for so long is news when an article leads with it again.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromDays(45);
+
+    /// <summary>What was taken for a repeat is one when other outlets tell it hours later, or late.</summary>
     private static readonly TimeSpan SameDay = TimeSpan.FromHours(12);
 
     /// <summary>Not background, not an earlier day's news, not what the line held before in the same words.</summary>
@@ -53,19 +56,24 @@ internal static class News
 
     /// <summary>
     /// The party does again what it did before, or accuses and denies anew: new sanctions, another strike, another incident. Told where the
-    /// article leads with it, in words of its own, days after the last time.
+    /// article leads with it, in words of its own, days after the last time. What it has only said counts so after a long silence.
     /// </summary>
     public static bool IsAnew(LedgerKey line, LedgerEntry entry, Position position, TakeArticle take) =>
-        (line.Track != LedgerTrack.Stand || (IsStandingDeed(position) && !position.Background))
+        (line.Track != LedgerTrack.Stand || IsStandingDeed(position) || IsAfterSilence(entry.Current, position, take))
         && Worth.Of(position) >= Worth.Anew && take.CopyOf is null && !position.Background && !IsOld(position, take)
         && IsAnotherMatter(entry.Current, take)
-        && (take.Article.At - entry.Current.Latest).Duration() > SameDay
+        && take.Article.At - entry.Current.Latest > SameDay
         && !entry.Held.Exists(held => Wording.Of(held.Statement.Evidence.Text).Overlap(Wording.Of(position.Evidence.Text)) >= SameDeed);
 
     /// <summary>A stance of the same kind that is told so much later is another deed or accusation.</summary>
     public static bool IsAnotherMatter(HeldStance held, TakeArticle take) => take.Article.At - held.At > SameMatter;
 
-    private static bool IsStandingDeed(Position position) =>
+    /// <summary>An article leads with it, long after the last report of the stance.</summary>
+    public static bool IsAfterSilence(HeldStance held, Position position, TakeArticle take) =>
+        take.Article.At - held.Latest > Silence && Worth.Of(position) >= Worth.OnAnyIssue;
+
+    /// <summary>A deed, or an agreement, that may be made more than once.</summary>
+    public static bool IsStandingDeed(Position position) =>
         (StanceScale.IsDeed(position.Event, position.Modality) && position.Stance is Stance.Imposes or Stance.Lifts or Stance.Withdraws or Stance.Agrees) || IsAgreedAnew(position);
 
     /// <summary>A new agreement on what was agreed before: the date of a meeting, the peace after the truce. Told where the article is about it.</summary>

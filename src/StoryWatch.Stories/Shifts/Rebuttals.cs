@@ -32,6 +32,36 @@ internal static class Rebuttals
         return null;
     }
 
+    /// <summary>The contradiction that the sentence itself tells, with the word that it contradicts; null where it tells none, or the party has said so before.</summary>
+    public static Rebuttal? Plain(StoryThread state, LedgerKey line, LedgerEntry? entry, Position position, TakeArticle take)
+    {
+        if (position is not { Contradicts: { } other, Voice: Voice.Own, Background: false, Stance: not Stance.Demands }
+            || position.Salience < WorthADenial || take.CopyOf is not null || News.IsOld(position, take))
+            return null;
+        if (entry is not null && entry.Held.Exists(held => held.Stance.Side() == position.Stance.Side() && IsRecent(held, take)))
+            return null;
+        var here = take.Positions
+            .Where(said => IsWordOf(other, said.Speaker, position) && said.Voice != Voice.Outlet && !said.Background && said.Modality != Modality.Hypothetical && !News.IsOld(said, take)
+                && said.Stance.Side() * position.Stance.Side() < 0 && PositionLedger.IssueOf(state, said.Issue) == line.Issue)
+            .OrderByDescending(said => said.Speaker!.Name == other.Name)
+            .FirstOrDefault();
+        if (here is not null)
+            return new Rebuttal(ShiftKind.Contradicted, PositionLedger.StatementOf(here, take.Article), null);
+        var before = state.Ledger
+            .Where(known => known.Key.Issue == line.Issue && known.Value.Current is var held && IsWordOf(other, held.Statement.Speaker, position)
+                && held.Stance.Side() * position.Stance.Side() < 0 && IsRecent(held, take))
+            .OrderByDescending(known => known.Value.Current.Statement.Speaker!.Name == other.Name)
+            .ThenByDescending(known => known.Value.Current.At)
+            .ThenBy(known => known.Key.ToString(), StringComparer.Ordinal)
+            .Select(known => known.Value.Current)
+            .FirstOrDefault();
+        return before is null ? null : new Rebuttal(ShiftKind.Contradicted, before.Statement, before.ShiftId);
+    }
+
+    // The word of whoever is contradicted, or of another who speaks for the same party; never that of whoever contradicts.
+    private static bool IsWordOf(Actor other, Actor? speaker, Position position) =>
+        speaker is not null && speaker.Party == other.Party && speaker.Name != position.Speaker?.Name;
+
     /// <summary>A denial with what it denies, where the story has that: a claim, or another party's accusation.</summary>
     public static Rebuttal OfDenial(StoryThread state, LedgerKey line, TakeArticle take)
     {

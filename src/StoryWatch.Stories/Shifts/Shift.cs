@@ -50,7 +50,7 @@ public sealed record Statement(ArticleRef Article, Evidence Evidence, Stance Sta
 /// <summary>What kind of change a shift is.</summary>
 public enum ShiftKind
 {
-    /// <summary>The first clearly reported stance on an issue that matters.</summary>
+    /// <summary>The first clearly reported stance on an issue that matters, or one that is said again after a long silence.</summary>
     First,
 
     /// <summary>To the opposite side.</summary>

@@ -14,7 +14,7 @@ internal static class ShiftDecisions
         foreach (var move in moves)
         {
             // A member who differs moves the party only as a dissent, and that only the alert tells: one that is not told leaves no trace.
-            if (move.Shift is { Kind: ShiftKind.Contradicted } && !alerts.Contains(move.Shift.Id))
+            if (move.Shift is { } shift && Members.IsDissent(shift) && !alerts.Contains(shift.Id))
                 continue;
             decision.Add(new PositionReported(move.Position, move.Line, take.Article, move.Retold, take.Article.At));
             if (move.Shift is not null && alerts.Contains(move.Shift.Id))

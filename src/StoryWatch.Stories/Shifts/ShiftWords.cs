@@ -10,7 +10,7 @@ internal static class ShiftWords
     /// <summary>"Russia spokesman Dmitry Peskov, own words, reverses the willing stance of 18 March 2021 on talks. Severity 3: ..."</summary>
     public static string Explain(ShiftKind kind, Position position, Statement? before, string issue, int severity, double confidence) =>
         $"{Who(position)}, {Voice(position)}, {Does(kind, position, before)} on {issue}. "
-        + $"Severity {Number(severity)}: {Kind(kind)}{(Matters.AreGrave(issue) ? " on a grave matter" : "")}. "
+        + $"Severity {Number(severity)}: {Kind(kind, before is not null)}{(Matters.AreGrave(issue) ? " on a grave matter" : "")}. "
         + $"Confidence {confidence.ToString("0.00", CultureInfo.InvariantCulture)}: {Grounds(position)}.";
 
     /// <summary>The sentence for a severity that independent sources raised.</summary>
@@ -47,11 +47,11 @@ internal static class ShiftWords
             ShiftKind.Denied => before is null ? "denies what is reported" : $"denies what was said on {Day(before.At)}",
             ShiftKind.NewClaim => $"reports its stance as {now}",
             ShiftKind.Act => before is null ? $"acts: {now}" : $"acts: {now}, after {then}",
-            _ => $"takes its first clear position: {now}",
+            _ => before is null ? $"takes its first clear position: {now}" : $"takes up again {then}",
         };
     }
 
-    private static string Kind(ShiftKind kind) => kind switch
+    private static string Kind(ShiftKind kind, bool before) => kind switch
     {
         ShiftKind.Changed => "a reversal",
         ShiftKind.Retracted => "a statement taken back",
@@ -59,7 +59,7 @@ internal static class ShiftWords
         ShiftKind.Act => "a deed",
         ShiftKind.Denied => "a denial",
         ShiftKind.NewClaim => "a claim by another",
-        ShiftKind.First => "a first word",
+        ShiftKind.First => before ? "a word of long ago, said again" : "a first word",
         _ => "a move by degrees",
     };
 

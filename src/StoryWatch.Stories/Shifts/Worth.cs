@@ -24,7 +24,7 @@ internal static class Worth
     public const double Anew = 0.75;
 
     /// <summary>From this on a new agreement on what was agreed before is an alert.</summary>
-    public const double AgreedAnew = 0.8;
+    public const double AgreedAnew = 0.85;
 
     /// <summary>From this on a first word is an alert on whatever issue: the article is about it.</summary>
     public const double OnAnyIssue = 0.85;
@@ -47,7 +47,8 @@ internal static class Worth
             worth += Deed;
         if (position.Event is PloverEvent.Support or PloverEvent.Consult or PloverEvent.Cooperate && position.Stance != Stance.Agrees)
             worth -= Courtesy;
-        if (position.Stance.Side() > 0)
+        // To agree or to give way is no courtesy.
+        if (position.Stance.Side() > 0 && position.Stance is not (Stance.Agrees or Stance.Lifts))
             worth -= Friendly;
         // Sums of tenths are not: 0.7 - 0.1 - 0.05 must be 0.55.
         return Math.Round(worth, 2);

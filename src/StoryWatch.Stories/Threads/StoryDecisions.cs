@@ -21,6 +21,7 @@ internal static class StoryDecisions
         if (known is not null && known.Article.Revision >= take.Article.Revision)
             return [];
 
+        take = Coalitions.Resolve(state, take);
         var decision = new Decision(state);
         if (state.Version == 0)
             decision.Add(new StoryOpened(take.Article.Title ?? FirstWords(take.Text), take.Article.At));

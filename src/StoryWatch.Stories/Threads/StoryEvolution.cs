@@ -87,7 +87,7 @@ internal static class StoryEvolution
 
         // The report of the same position came just before, so the stance reported last is the one that the shift tells.
         // Against a claim of others it is the party's word, against one of its own a dissent.
-        var dissent = shift.Kind == ShiftKind.Contradicted && shift.Before?.Voice != Voice.Other;
+        var dissent = Members.IsDissent(shift);
         return PositionLedger.Set(state, shift.Line, entry.Told(shift.Id, dissent));
     }
 

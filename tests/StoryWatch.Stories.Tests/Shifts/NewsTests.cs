@@ -40,6 +40,29 @@ public sealed class NewsTests
         new StorySpec().Takes("a1", Says.By(Says.Putin, Stance.Agrees, PloverEvent.Consult, "They settled how the band will be paid.", "music") with { Salience = salience })
             .Shifts.Count().ShouldBe(alerts);
 
+    [Theory]
+    [InlineData(46, 0.95, 1)]
+    [InlineData(44, 0.95, 0)]
+    [InlineData(46, 0.7, 0)]
+    public void What_nobody_has_said_for_weeks_is_news_when_an_article_leads_with_it_again(int day, double salience, int alerts)
+    {
+        var story = new StorySpec().Takes("a1", Says.Unwilling("Nobody goes to that table.")).Takes("a2", day, Says.Unwilling("The chair stays empty.") with { Salience = salience });
+
+        story.Shifts.Count().ShouldBe(alerts);
+        story.Shifts.ShouldAllBe(shift => shift.Kind == ShiftKind.First && shift.Before!.Article.Id == "a1" && shift.Why.Contains("takes up again", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(60, 1)]
+    [InlineData(30, 0)]
+    public void So_it_is_where_silent_words_stand_between(int day, int alerts)
+    {
+        var story = new StorySpec().Takes("a1", Says.Unwilling("Nobody goes to that table.")).Takes("a2", 1, Says.Willing("We might look in.") with { Salience = 0.3 });
+        story.Shifts.ShouldBeEmpty();
+
+        story.Takes("a3", day, Says.Unwilling("The chair stays empty.") with { Salience = 0.95 }).Shifts.Count().ShouldBe(alerts);
+    }
+
     private static StorySpec Agreed() =>
         new StorySpec().Takes("a1", Says.By(Says.Putin, Stance.Agrees, PloverEvent.Agree, "Both armies will hold their fire from tonight."));
 

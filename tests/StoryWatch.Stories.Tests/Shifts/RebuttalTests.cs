@@ -156,4 +156,55 @@ public sealed class RebuttalTests
         story.Shifts.ShouldHaveSingleItem().Before!.Evidence.Text.ShouldBe(Claim.Evidence.Text);
         story.Takes("a4", 2, denial with { Evidence = new Evidence("The spokesman called it a fairy tale.", 0, 37) }).Shifts.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void An_official_who_is_said_to_contradict_the_president_does_so_with_both_quotes()
+    {
+        var told = new Position(Says.Biden, Says.Putin, "talks", Stance.Willing, PloverEvent.Agree, Modality.Asserted, new Evidence("They have agreed to all of it.", 0, 30))
+        {
+            Voice = Voice.Other,
+            Speaker = Says.Putin,
+            Salience = 0.5,
+        };
+        var official = Says.Unwilling("Much is open, which contradicted the president.") with { Contradicts = Says.Putin };
+
+        var shift = new StorySpec().Takes("a1", told, official).Shifts.ShouldHaveSingleItem();
+
+        shift.Kind.ShouldBe(ShiftKind.Contradicted);
+        shift.Before!.Evidence.ShouldBe(told.Evidence);
+    }
+
+    [Fact]
+    public void Without_a_word_of_whom_it_contradicts_it_contradicts_nobody() =>
+        new StorySpec().Takes("a1", Says.Unwilling("Much is open, which contradicted the president.") with { Contradicts = Says.Putin })
+            .Shifts.ShouldHaveSingleItem().Kind.ShouldBe(ShiftKind.First);
+
+    [Fact]
+    public void The_contradiction_in_another_outlet_is_no_second_alert()
+    {
+        var offer = Says.Willing("We are ready for all of it.");
+        var official = Says.Unwilling("Much is open, which contradicted the president.") with { Contradicts = Says.Putin };
+        var story = new StorySpec().Takes("a1", offer, official).Takes("a2", offer with { Evidence = new Evidence("All of it suits us.", 0, 19) }, official with { Evidence = new Evidence("Open points remain, contradicting the president.", 0, 48) });
+
+        story.Shifts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_party_that_contradicts_another_has_moved_itself()
+    {
+        var theirs = Says.By(Says.Biden, Stance.Willing, PloverEvent.Consult, "We are to meet next week.") with { Speaker = Says.Biden };
+        var own = Own with { Contradicts = Says.Biden };
+        var story = new StorySpec().Takes("a1", Says.Willing("Ready whenever they are.") with { Speaker = Says.Putin }).Takes("a2", 1, theirs).Takes("a3", 2, own);
+
+        story.Shifts.ShouldHaveSingleItem().Kind.ShouldBe(ShiftKind.Contradicted);
+        story.Takes("a4", 8, Own with { Evidence = new Evidence("No meeting was ever thought of.", 0, 31) }).Shifts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Nobody_contradicts_himself()
+    {
+        var own = Says.Willing("Ready whenever they are.") with { Speaker = Says.Peskov, Salience = 0.5 };
+
+        new StorySpec().Takes("a1", own, Own with { Contradicts = Says.Putin }).Shifts.ShouldAllBe(shift => shift.Kind != ShiftKind.Contradicted);
+    }
 }

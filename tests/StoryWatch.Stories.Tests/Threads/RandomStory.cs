@@ -13,6 +13,8 @@ internal sealed class RandomStory
 
     private static readonly Actor[] Parties = [new("Norway", "NOR", "GOV"), new("Chile", "CHL", "GOV"), new("Anna Berg", "NOR", "GOV"), new("Kenya", "KEN", "GOV")];
 
+    private static readonly Actor Body = new("Baltic states", null, "IGO");
+
     private static readonly string[] Issues = ["talks", "sanctions", "border", "cyber", "music"];
 
     private readonly Random _random;
@@ -20,7 +22,7 @@ internal sealed class RandomStory
     public RandomStory(int seed)
     {
         _random = new Random(seed);
-        News = [.. Enumerable.Range(0, Days).Select(day => StorySpec.Take($"n{day}", day, [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Position())]))];
+        News = [.. Enumerable.Range(0, Days).Select(day => StorySpec.Take($"n{day}", day, [.. Enumerable.Range(0, _random.Next(1, 4)).SelectMany(_ => Positions())]))];
     }
 
     /// <summary>The articles in the order of their days.</summary>
@@ -49,6 +51,20 @@ internal sealed class RandomStory
         return reworded with { Article = reworded.Article with { Outlet = "The Evening Star", At = take.Article.At.AddHours(_random.Next(1, 9)) } };
     }
 
+    // One of a party, one that two parties share, or one of "the two".
+    private IEnumerable<Position> Positions()
+    {
+        var position = Position();
+        return _random.Next(6) switch
+        {
+            0 => [Jointly(position, Parties[0]), Jointly(position, Parties[1])],
+            1 => [Jointly(position, Body) with { Together = 2 }],
+            _ => [position],
+        };
+    }
+
+    private static Position Jointly(Position position, Actor party) => position with { Actor = party, Counterpart = Parties[3], Voice = Voice.Own, Speaker = party };
+
     private Position Position()
     {
         var party = Pick(Parties);
@@ -60,6 +76,7 @@ internal sealed class RandomStory
             Voice = voice,
             Speaker = voice switch { Voice.Own => party, Voice.Other => counterpart, _ => null },
             Salience = _random.Next(40, 100) / 100.0,
+            Contradicts = voice == Voice.Own && _random.Next(5) == 0 ? Pick(Parties) : null,
         };
     }
 

@@ -8,7 +8,7 @@ export interface KindWords {
 }
 
 const kinds: Readonly<Record<string, KindWords>> = {
-  first: { word: "First stance", meaning: "The first clearly reported stance on the issue", shape: "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11" },
+  first: { word: "First stance", meaning: "The first clearly reported stance on the issue, or one said again after a long silence", shape: "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11" },
   changed: { word: "Reversed", meaning: "To the opposite side", shape: "M2 5.5h10M9 2.5l3.2 3L9 8.5M14 10.5H4M7 7.5l-3.2 3L7 13.5" },
   hardened: { word: "Hardened", meaning: "Same side, more conflictual", shape: "M8 2.5L14 13H2Z" },
   softened: { word: "Softened", meaning: "Same side, less conflictual", shape: "M8 13.5L2 3h12Z" },
