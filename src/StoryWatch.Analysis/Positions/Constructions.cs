@@ -19,6 +19,10 @@ internal sealed class Constructions
 
     private static readonly HashSet<ulong> Promise = Stems.Set("ready prepared willing promise promised pledge pledged vow vowed plan planned intend intends threaten threatened");
 
+    private static readonly HashSet<ulong> Deciding = Stems.Set("agree agreed agrees vote voted votes");
+
+    private static readonly HashSet<ulong> Undecided = Stems.Set("oppose reject block resist fail failed refuse refused whether consider discuss not never n't no");
+
     private static readonly HashSet<ulong> HostileVerbs = Stems.Set("retaliate punish attack strike hit destroy withdraw quit expel sanction invade bomb annihilate slap");
 
     private static readonly HashSet<ulong> Will = Stems.Set("will would can cannot could shall must");
@@ -69,6 +73,8 @@ internal sealed class Constructions
             return (PloverEvent.Reject, new PhraseHit(from, 1, (int)PloverEvent.Reject));
         if (Promise.Contains(stems[Math.Min(from, stems.Length - 1)]) && Hostile(stems, from) is { } threat)
             return threat;
+        if (Decided(stems, from, isStatement) is { } decided)
+            return decided;
         if (isStatement && Anywhere(stems) is { } plain)
             return plain;
         for (var at = from; at < stems.Length && at <= from + Run; at++)
@@ -92,8 +98,39 @@ internal sealed class Constructions
         {
             if (Relief.Contains(stems[at]))
                 return null;
-            if (IsHostileAt(stems, at) || Match(stems, at)?.Event is PloverEvent.Sanction or PloverEvent.Coerce or PloverEvent.Assault)
+            if (IsHostileAt(stems, at) || Match(stems, at)?.Event is PloverEvent.Sanction or PloverEvent.Coerce or PloverEvent.Assault or PloverEvent.Mobilize)
                 return (PloverEvent.Threaten, new PhraseHit(from, 1, (int)PloverEvent.Threaten));
+        }
+
+        return null;
+    }
+
+    // "agreed to impose sanctions", "voted to freeze assets": what is decided against another, with whomever.
+    private (PloverEvent Event, PhraseHit Trigger)? Decided(ReadOnlySpan<ulong> stems, int from, bool isStatement)
+    {
+        for (var at = from; at < stems.Length && at <= from + Run; at++)
+        {
+            if (Undecided.Contains(stems[at]))
+                return null;
+            if (!Deciding.Contains(stems[at]))
+            {
+                // In a statement the speaker acts.
+                if (isStatement && !Bridge.Contains(stems[at]))
+                    return null;
+                continue;
+            }
+
+            if (Stems.HasAny(stems[Math.Max(0, at - 3)..at], Undecided))
+                return null;
+            for (var act = at + 1; act < stems.Length && act <= at + Run + Run; act++)
+            {
+                if (stems[at..act].Contains(To) && Match(stems, act) is { Event: PloverEvent.Sanction } told)
+                    return told;
+                if (Relief.Contains(stems[act]) || Undecided.Contains(stems[act]))
+                    return null;
+            }
+
+            return null;
         }
 
         return null;

@@ -25,6 +25,26 @@ public class ConstructionsTests
     [InlineData("is considering tariffs on steel", PloverEvent.Threaten)]
     [InlineData("moved closer to sanctions", PloverEvent.Threaten)]
     [InlineData("voiced hope for a truce", PloverEvent.Agree)]
+    [InlineData("froze the assets of nine generals", PloverEvent.Sanction)]
+    [InlineData("implemented tariffs on steel", PloverEvent.Sanction)]
+    [InlineData("agreed on Monday to freeze the assets of nine generals", PloverEvent.Sanction)]
+    [InlineData("voted to impose sanctions", PloverEvent.Sanction)]
+    [InlineData("agreed to lift the sanctions", PloverEvent.Agree)]
+    [InlineData("agreed to oppose a plan to impose sanctions", PloverEvent.Agree)]
+    [InlineData("stopped its attacks on the port", PloverEvent.Yield)]
+    [InlineData("resumed flights after the attack", PloverEvent.Yield)]
+    [InlineData("ordered a truce", PloverEvent.Yield)]
+    [InlineData("ordered its troops to advance on the port", PloverEvent.Mobilize)]
+    [InlineData("ordered its troops back from the port", PloverEvent.Yield)]
+    [InlineData("put its bombers on alert", PloverEvent.Mobilize)]
+    [InlineData("ready to put its bombers on alert", PloverEvent.Threaten)]
+    [InlineData("resumed its attacks", PloverEvent.Mobilize)]
+    [InlineData("launched two missiles", PloverEvent.Mobilize)]
+    [InlineData("reduced its troops", PloverEvent.Yield)]
+    [InlineData("is poised to sign a deal", PloverEvent.Agree)]
+    [InlineData("brought the troops home", PloverEvent.Yield)]
+    [InlineData("asked the pentagon to prepare a withdrawal", PloverEvent.Yield)]
+    [InlineData("has evidence of the raid", PloverEvent.Accuse)]
     public void A_predicate_tells_its_event_by_itself(string predicate, PloverEvent root) => Told(predicate).ShouldBe(root);
 
     [Theory]
@@ -34,6 +54,7 @@ public class ConstructionsTests
     [InlineData("let the raid derail the talks")]
     [InlineData("defended its tariffs")]
     [InlineData("took credit for the truce")]
+    [InlineData("fired off a letter about missiles")]
     public void What_happens_to_a_party_or_suits_it_is_no_event(string predicate) => Told(predicate).ShouldBe(PloverEvent.None);
 
     [Theory]
@@ -43,6 +64,16 @@ public class ConstructionsTests
     [InlineData("is considering an end to the tariffs")]
     [InlineData("voiced doubt and hope")]
     [InlineData("summoned its generals home")]
+    [InlineData("ordered an end to the truce")]
+    [InlineData("put its cards on the table")]
+    [InlineData("launched two missiles at the port")]
+    [InlineData("has no evidence of the raid")]
+    [InlineData("ordered its troops not to attack")]
+    [InlineData("declared that it was not bound by the truce")]
+    [InlineData("adopted a statement on the sanctions")]
+    [InlineData("put forward its answer to the alert")]
+    [InlineData("launched talks about its missiles")]
+    [InlineData("stopped an attack by its neighbour")]
     public void The_same_verb_with_other_words_tells_nothing(string predicate) => Told(predicate).ShouldBeNull();
 
     [Theory]
@@ -52,12 +83,21 @@ public class ConstructionsTests
     [InlineData("said there was no room for talks", PloverEvent.Reject)]
     [InlineData("said the summit would not take place", PloverEvent.Reject)]
     [InlineData("said the summit would take place", PloverEvent.Consult)]
+    [InlineData("said the talks are dead", PloverEvent.Reject)]
+    [InlineData("said the rebels were responsible for the raid", PloverEvent.Accuse)]
+    [InlineData("said the rebels should bear the full responsibility", PloverEvent.Accuse)]
     public void A_statement_tells_its_event_wherever_the_words_stand(string statement, PloverEvent root) => Told(statement, isStatement: true).ShouldBe(root);
 
     [Theory]
     [InlineData("said the call was on hold")]
     [InlineData("said the tariffs would take effect unless the raids stop")]
     [InlineData("said the harvest would take place")]
+    [InlineData("said the singers are dead")]
+    [InlineData("said the rebels were not responsible for the raid")]
+    [InlineData("said the minister took full responsibility")]
+    [InlineData("said the war is over and talks go on")]
+    [InlineData("said it is too early to say that the talks are over")]
+    [InlineData("said the rebels voted to freeze the assets of nine generals")]
     [InlineData("said the summit would take place if the raids stop")]
     public void A_statement_without_the_matter_or_with_a_condition_does_not(string statement) => Told(statement, isStatement: true).ShouldBeNull();
 
