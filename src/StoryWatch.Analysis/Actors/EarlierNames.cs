@@ -9,7 +9,7 @@ internal static class EarlierNames
 
     private static readonly HashSet<string> Offices = new(StringComparer.Ordinal)
     {
-        "foreign ministry", "defence ministry", "president", "prime minister", "foreign minister", "ministry", "monarch", "ambassador", "minister", "leader",
+        "foreign ministry", "defence ministry", "president", "prime minister", "foreign minister", "ministry", "monarch", "ambassador", "minister", "leader", "national security adviser",
     };
 
     public static void Resolve(string text, List<Naming> namings)

@@ -140,7 +140,7 @@ internal sealed class RoleJoiner(string text, List<Naming> namings, Dictionary<s
     // "the ambassador of Ruritania to Freedonia, Rudolf Rassendyll, said": the full name between the commas after an office that one holds.
     private (int Start, int End)? NameInCommas(int at, Naming office)
     {
-        if (office.Role is not ("president" or "prime minister" or "foreign minister" or "defence minister" or "finance minister" or "minister" or "ambassador" or "spokesman"))
+        if (office.Role is not ("president" or "prime minister" or "foreign minister" or "defence minister" or "finance minister" or "minister" or "ambassador" or "national security adviser" or "spokesman"))
             return null;
         var end = Next(at) is { IsNation: true, Role: null } host && host.Start >= office.End && text.AsSpan(office.End, host.Start - office.End) is " to " or " to the " ? host.End : office.End;
         if (!text.AsSpan(end).StartsWith(", ", StringComparison.Ordinal))

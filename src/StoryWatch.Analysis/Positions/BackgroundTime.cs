@@ -36,6 +36,9 @@ internal static class BackgroundTime
                 return true;
         }
 
+        // "It imposed duties after Ruritania closed the border in March", below the first lines and with no day of its own, is as old.
+        if (frame is { Voice: Voice.Outlet, Predicate: >= 0 } && IsSinceLongAgo(text, frame.Predicate, from, to, at))
+            return true;
         // "two days after its minister had said that ...".
         if (frame.Said >= 0 && VerbOf(text, frame.Said) is var cue && text.Labels[cue] == "advcl" && IsPluperfect(text, cue))
             return true;
@@ -68,6 +71,25 @@ internal static class BackgroundTime
             return true;
         var sentence = text.SentenceOf(verb);
         return sentence > LastOfLead && IsPerfect(text, verb) && !NamesDay(text, text.Sentences[sentence]);
+    }
+
+    private static bool IsSinceLongAgo(ParsedText text, int predicate, int from, int to, DateOnly? at)
+    {
+        var sentence = text.SentenceOf(predicate);
+        if (sentence <= LastOfLead || text.Tags[predicate] != "VBD" || NamesDay(text, text.Sentences[sentence]))
+            return false;
+        for (var i = predicate + 1; i < to; i++)
+        {
+            if (!IsPastAt(text, i, at))
+                continue;
+            for (var (clause, steps) = (i, 0); clause > predicate && steps < 40; (clause, steps) = (text.Heads[clause], steps + 1))
+            {
+                if (text.Heads[clause] == predicate && clause >= from && IsAfter(text, clause))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsAfter(ParsedText text, int predicate)

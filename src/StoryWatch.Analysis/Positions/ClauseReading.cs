@@ -21,6 +21,8 @@ internal sealed class ClauseReading(EventCoder coder)
         "convince", "believe", "think", "know", "understand", "hear", "learn", "fear", "worry", "doubt", "cite", "say", "tell", "tweet", "write",
     };
 
+    private static readonly HashSet<string> Findings = new(StringComparer.Ordinal) { "conclude", "believe", "find", "determine", "think" };
+
     /// <summary>What the frame tells towards the target; null where it tells no event.</summary>
     public Reading? Of(ParsedText text, Frame frame, ActorMention? target)
     {
@@ -31,7 +33,9 @@ internal sealed class ClauseReading(EventCoder coder)
         var allowed = frame.Predicate < 0 && clause.Source.End > clause.Source.First && !frame.IsAboutOther ? Allowed.All : AllowedOf(frame);
         if (IsJourney(text, frame) && clause.Predicate >= 0)
             return new Reading(clause, PloverEvent.Yield, Certain, new PhraseHit(clause.Predicate, 1, (int)PloverEvent.Yield));
-        if (Constructions.Shipped.Find(stems, from, clause.Predicate < 0) is { } told && (told.Event == PloverEvent.None || EventCoder.IsAllowed(told.Event, allowed)))
+        // "We find that Ruritania is to blame": what is found is stated.
+        var isStatement = clause.Predicate < 0 || (frame is { Predicate: >= 0, Voice: Voice.Own } && Findings.Contains(text.Lemmas[frame.Predicate]));
+        if (Constructions.Shipped.Find(stems, from, isStatement) is { } told && (told.Event == PloverEvent.None || EventCoder.IsAllowed(told.Event, allowed)))
             return told.Event == PloverEvent.None ? null : new Reading(clause, told.Event, Certain, told.Trigger);
         // What somebody believes or only says is no party's position.
         if (frame.IsParticiple || (frame.Predicate >= 0 && Beliefs.Contains(text.Lemmas[frame.Predicate])))
@@ -44,7 +48,7 @@ internal sealed class ClauseReading(EventCoder coder)
         // What a clause only says by the way and a people's protest are no party's position.
         if (frame.Subordinate && root is PloverEvent.Cooperate or PloverEvent.Aid or PloverEvent.Consult or PloverEvent.Support)
             return null;
-        if (root == PloverEvent.Protest && frame.Holder.Sector is null or "GOV")
+        if (root == PloverEvent.Protest && frame.Holder.Sector is null or "GOV" or "MIL")
             return null;
         if (probability < (root.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation ? LeastForCooperation : LeastProbability))
             return null;

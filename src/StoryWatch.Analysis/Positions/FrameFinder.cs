@@ -48,7 +48,7 @@ internal sealed class FrameFinder
             // "..., and it called off the talks": its subject is read with the clause.
             if (speech.Said >= 0 && frames.Exists(frame => frame.Predicate == speech.Said))
                 continue;
-            if (speech.Holder is { } holder && !frames.Exists(frame => frame.Holder.Party == holder.Party && (speech.Holds(frame.Predicate) || Cues.IsDoneTo(speech, syntax, frame.Predicate))))
+            if (speech.Holder is { } holder && !frames.Exists(frame => !frame.Subordinate && frame.Holder.Party == holder.Party && (speech.Holds(frame.Predicate) || Cues.IsDoneTo(speech, syntax, frame.Predicate))))
             {
                 var said = Statement(speech, holder, syntax) with { IsAboutOther = frames.Exists(frame => speech.Holds(frame.Predicate) && !frame.Subordinate) || IsOfThem(speech) };
                 frames.Add(said);
@@ -130,6 +130,7 @@ internal sealed class FrameFinder
         }
 
         participle &= !passive;
+        passive |= IsPassiveToo(syntax, token, subject);
         // "three citizens freed by Ruritania".
         if (subject < 0 && _text.Tags[token] == "VBN" && _text.Labels[token] == "acl" && _text.Heads[token] >= syntax.First && !syntax.IsSupposed(token))
             _passives.AddShort(frames, syntax, token, _text.Heads[token], Speech.Innermost(speeches, token));
@@ -164,6 +165,11 @@ internal sealed class FrameFinder
             });
         }
     }
+
+    // "had been beaten, robbed and expelled": the later ones are suffered as the first is.
+    private bool IsPassiveToo(Syntax syntax, int token, int subject) =>
+        _text.Tags[token] == "VBN" && _text.Labels[token] == "conj" && subject >= 0 && syntax.Child(token, "aux", "nsubj") < 0
+        && _text.Heads[token] is >= 0 and var first && first >= syntax.First && syntax.Child(first, "auxpass") >= 0;
 
     // "Ruritania and three others agreed", which the parser hung under its own subject: no word makes it relative.
     private bool IsMain(Syntax syntax, ActorMention? subject, int predicate)

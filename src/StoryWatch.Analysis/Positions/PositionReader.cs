@@ -50,8 +50,9 @@ public sealed class PositionReader : IPositionReader
     private void AddTold(
         List<Position> positions, string headline, bool several, ParsedText text, MentionIndex mentions, HashSet<int> captions, DateOnly? at, string deal)
     {
-        var title = _parser!.Parse(HeadlineCase.AsSentence(headline, _actors.Find(headline, at)));
-        var named = new MentionIndex(title, _actors.Find(title, at));
+        var (title, named) = Parse(headline, at);
+        if (HeadlineNames.AreMistaken(title, named))
+            (title, named) = Parse(HeadlineNames.InFull(headline, text.Text, mentions), at);
         var counterparts = new Counterparts(named);
         if (!several && !counterparts.AreSeveral)
             return;
@@ -60,6 +61,12 @@ public sealed class PositionReader : IPositionReader
             if (HeadlineProof.Of(told, text, mentions, captions) is { } proof)
                 positions.Add(told with { Evidence = proof, Counterpart = told.Counterpart ?? HeadlineProof.OtherIn(proof, told, mentions) });
         }
+    }
+
+    private (ParsedText Title, MentionIndex Named) Parse(string headline, DateOnly? at)
+    {
+        var title = _parser!.Parse(HeadlineCase.AsSentence(headline, _actors.Find(headline, at)));
+        return (title, new MentionIndex(title, _actors.Find(title, at)));
     }
 
     private List<Position> Read(
@@ -80,7 +87,7 @@ public sealed class PositionReader : IPositionReader
             var aside = new List<Position>();
             foreach (var frame in finder.Find(syntax, speeches))
             {
-                if (Code(text, s, frame with { Heralds = finder.Heralds, Office = mentions.RoleOf(frame.Holder.Name) }, counterparts, mentions, at, above, deal) is not { } position)
+                if (Code(text, s, syntax, frame with { Heralds = finder.Heralds, Office = mentions.RoleOf(frame.Holder.Name) }, counterparts, mentions, at, above, deal) is not { } position)
                     continue;
                 // "In April it imposed sanctions. Ruritania expelled ten diplomats in reply.": the story of April goes on.
                 if (told && position is { Voice: Voice.Outlet, Background: false } && frame.Predicate >= 0 && text.Tags[frame.Predicate] == "VBD")
@@ -97,7 +104,7 @@ public sealed class PositionReader : IPositionReader
         return positions;
     }
 
-    private Position? Code(ParsedText text, int sentence, Frame frame, Counterparts counterparts, MentionIndex mentions, DateOnly? at, Headline above, string deal)
+    private Position? Code(ParsedText text, int sentence, Syntax syntax, Frame frame, Counterparts counterparts, MentionIndex mentions, DateOnly? at, Headline above, string deal)
     {
         if (frame.To - frame.From < 3)
             return null;
@@ -117,12 +124,15 @@ public sealed class PositionReader : IPositionReader
         var counterpart = target is null ? counterparts.Nearby(frame, text, sentence) : Counterparts.PartyOf(target);
         var modality = StanceReading.ModalityOf(root, stems, clause.Source.End, trigger.At);
         var issues = IssueChoice.Of(stems, clause.Source, 0, stems.Length, trigger.At, clause.Names(text, frame, mentions));
-        var issue = IssueChoice.For(root, issues) ?? IssueNearby.PointedTo(text, sentence, frame) ?? EventEvidence.UsualIssue(root) ?? IssueNearby.Of(text, sentence, frame);
+        var named = IssueChoice.For(root, issues) ?? IssueNearby.PointedTo(text, sentence, frame);
+        var issue = named ?? EventEvidence.UsualIssue(root) ?? IssueNearby.Of(text, sentence, frame);
         if (issue == DealInQuestion.Unnamed)
             issue = deal;
         if (ClauseReading.IsJourney(text, frame))
             issue = "ambassador";
-        if (StanceReading.Of(root, modality, stems, trigger.At, issue) is not { } stance)
+        // Who asks for talks is willing to talk; who asks for something else while talks are about does not say so. "Its proposal" names nothing itself.
+        var elsewhere = root == PloverEvent.Request && named is null && !(frame.Predicate >= 0 && text.Tags[frame.Predicate].StartsWith("NN", StringComparison.Ordinal));
+        if (StanceReading.Of(root, modality, stems, trigger.At, elsewhere ? "" : issue) is not { } stance)
             return null;
         var (first, last) = TimeSpanOf(text.Sentences[sentence], frame);
         var past = BackgroundTime.IsPast(text, first, last, frame, at);
@@ -132,6 +142,8 @@ public sealed class PositionReader : IPositionReader
             Speaker = frame.Voice == Voice.Outlet ? null : frame.Speaker,
             Background = past,
             Office = OfficeOf(frame, mentions),
+            Contradicts = Contradiction.Of(text, syntax, frame, mentions),
+            Together = CountedBody.Of(text, frame, mentions),
             Said = StatementDay.Of(text, text.Sentences[sentence], frame.From, frame.Predicate, at),
         };
         var salience = Salience.Of(position, sentence, probability, target is not null, frame.Subordinate || frame.IsParticiple || BackgroundTime.IsHabit(text, frame.From, frame.To), above.Weight(position, stems[trigger.At]));

@@ -141,7 +141,8 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
             {
                 Said = verb,
                 IsPerson = mention.Kind == ActorKind.Person,
-                Reporter = around?.Speaker,
+                // What an outlet says that somebody said is his word, as in this outlet.
+                Reporter = around is null || IsOutlet(around.Speaker, mentions) ? null : around.Speaker,
             });
         }
     }
@@ -185,8 +186,10 @@ internal sealed record Speech(int From, int To, Actor Speaker, Actor? Holder, (i
 
     private static bool IsOne(ActorMention? mention, Attribution attribution) =>
         mention is { Kind: ActorKind.Person }
-        || mention?.Role is "president" or "prime minister" or "foreign minister" or "defence minister" or "finance minister" or "minister" or "monarch" or "leader" or "spokesman" or "ambassador"
+        || mention?.Role is "president" or "prime minister" or "foreign minister" or "defence minister" or "finance minister" or "minister" or "monarch" or "leader" or "spokesman" or "ambassador" or "national security adviser"
         || (mention is null && attribution.Speaker.Country is not null && attribution.Speaker.Name.Contains(' '));
+
+    private static bool IsOutlet(Actor speaker, MentionIndex mentions) => mentions.FirstOf(speaker) is { Kind: ActorKind.Media };
 
     // "according to the agency": what another outlet tells is told as this one would tell it.
     private static bool IsAgency(ParsedText text, Attribution attribution) =>

@@ -7,6 +7,7 @@ internal static class StanceReading
 {
     private static readonly HashSet<ulong> Denial = Stems.Set("deny denies denied denial false baseless untrue fabricated groundless unfounded refute reject_claims");
     private static readonly HashSet<ulong> Leaving = Stems.Set("withdraw withdrew withdrawn withdrawing withdrawal pull pulled pulling pullout quit quitting exit exiting exited abandon abandoned scrap scrapped leave leaving left renounce ditch ditched recall recalled stop stopped suspend suspended");
+    private static readonly HashSet<ulong> PullingBack = Stems.Set("withdraw withdrew withdrawn withdrawing withdrawal pull pulled pulling pullout leave leaving left");
     private static readonly HashSet<ulong> Lifting = Stems.Set("lift lifted lifting ease eased release released free freed waive waived unfreeze exempt reopen reopened restore restored relax remove pardon return returned repatriate dismantle");
     private static readonly HashSet<ulong> CalledOff = Stems.Set("cancel cancelled canceled cancels cancelling cancellation scrapped scraps");
     private static readonly HashSet<ulong> Exit = Stems.Set("pull pulled quit exit exited ditch ditched abandon abandoned scrap scrapped walk walked withdraw withdrew");
@@ -51,7 +52,8 @@ internal static class StanceReading
             {
                 Modality.Denied => Stance.Unwilling,
                 Modality.Conditional => Stance.Conditional,
-                _ => Stems.HasAny(near, Lifting) ? Stance.Lifts : Stems.HasAny(near, Leaving) ? Stance.Withdraws : Stance.Agrees,
+                // Whose troops go, withdraws; who stops what it did gives way.
+                _ => Stems.HasAny(near, Lifting) ? Stance.Lifts : Stems.HasAny(near, PullingBack) ? Stance.Withdraws : Stance.Agrees,
             },
             PloverEvent.Request => issue is "talks" or "mediation" && modality != Modality.Denied && !Stems.HasAny(near, Must) ? Stance.Willing : Stance.Demands,
             // Who does not blame has denied nothing.
@@ -74,7 +76,7 @@ internal static class StanceReading
                 : Stems.HasAny(near, Leaving) && issue is not ("sanctions" or "tariffs" or "aid" or "trade") ? Stance.Withdraws
                 : modality is Modality.Future or Modality.Conditional or Modality.Hypothetical ? Stance.Threatens
                 : Stance.Imposes,
-            PloverEvent.Mobilize => modality == Modality.Denied ? Stance.Denies : Stance.Threatens,
+            PloverEvent.Mobilize => modality != Modality.Denied ? Stance.Threatens : Stems.HasAny(words[Math.Max(0, trigger - 3)..trigger], Coming) ? Stance.Agrees : Stance.Denies,
             PloverEvent.Coerce when issue == "ambassador" && modality == Modality.Asserted && Stems.HasAny(near, Recall) => Stance.Withdraws,
             PloverEvent.Coerce or PloverEvent.Assault => modality switch
             {

@@ -15,6 +15,19 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
 
     private static readonly HashSet<string> Effects = new(StringComparer.Ordinal) { "take", "go", "kick", "come", "enter", "schedule" };
 
+    private static readonly HashSet<string> Strikes = new(StringComparer.Ordinal)
+    {
+        "blast", "bombing", "bomb", "attack", "strike", "airstrike", "raid", "missile", "rocket", "drone", "shelling", "offensive", "bombardment", "assault",
+    };
+
+    private static readonly HashSet<string> Harms = new(StringComparer.Ordinal) { "kill", "wound", "injure", "hit", "strike", "destroy", "target" };
+
+    // What acts for the body that owns it, where no office of a state is meant.
+    private static readonly HashSet<string> Organs = new(StringComparer.Ordinal)
+    {
+        "council", "leadership", "delegation", "negotiator", "wing", "command", "commander", "fighter", "force", "troop",
+    };
+
     private const int SentencesBack = 3;
 
     private static readonly HashSet<string> Pairs = new(StringComparer.Ordinal)
@@ -54,9 +67,17 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
         }
 
         // "Ruritania's latest tariffs took effect": Ruritania's deed.
-        if (Measures.Contains(text.Lemmas[subject]) && Effects.Contains(text.Lemmas[predicate]) && OwnerOf(syntax, subject) is { } imposer)
+        // "A Ruritanian missile hit the port", "the rebels' council agreed": theirs as well.
+        if (IsDoneWith(subject, predicate) && OwnerOf(syntax, subject) is { } owner)
         {
-            yield return (imposer.Holder!, imposer);
+            yield return (owner.Holder!, owner);
+            yield break;
+        }
+
+        if (Counted(syntax, subject) is { } several)
+        {
+            foreach (var one in several)
+                yield return (one, null);
             yield break;
         }
 
@@ -70,8 +91,8 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
         var word = text.Word(subject).ToString();
         var thing = word.Equals("it", StringComparison.OrdinalIgnoreCase) || word.Equals("they", StringComparison.OrdinalIgnoreCase);
         // "keeps what it has taken": whoever keeps.
-        if (thing && text.QuoteDepth[subject] == 0 && text.Labels[predicate] is "ccomp" or "acl:relcl" or "acl" && Above(syntax, predicate, speech) is { } owner)
-            yield return (owner, null);
+        if (thing && text.QuoteDepth[subject] == 0 && text.Labels[predicate] is "ccomp" or "acl:relcl" or "acl" && Above(syntax, predicate, speech) is { } keeper)
+            yield return (keeper, null);
         else if (speech?.Holder is { } speaker && (FirstPerson.Contains(word) || (ThirdPerson.Contains(word) && text.QuoteDepth[subject] == 0 && !(thing && speech.IsPerson))))
             yield return (speaker, null);
         else if (speech?.Holder is { } own && word is "country" or "nation" or "government" or "administration" && syntax.Child(subject, "nmod:poss") is >= 0 and var whose
@@ -81,6 +102,12 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
             yield return (state, null);
         else if (speech is null && _lastPerson?.Holder is { } last && (word.Equals("he", StringComparison.OrdinalIgnoreCase) || word.Equals("she", StringComparison.OrdinalIgnoreCase)))
             yield return (last, null);
+    }
+
+    private bool IsDoneWith(int subject, int predicate)
+    {
+        var (thing, verb) = (text.Lemmas[subject], text.Lemmas[predicate]);
+        return (Measures.Contains(thing) && Effects.Contains(verb)) || (Strikes.Contains(thing) && Harms.Contains(verb)) || Organs.Contains(thing);
     }
 
     private ActorMention? OwnerOf(Syntax syntax, int noun)
@@ -100,6 +127,25 @@ internal sealed class Subjects(ParsedText text, MentionIndex mentions, NameLists
         if (!Pairs.Contains(text.Word(subject).ToString().ToLowerInvariant()))
             return false;
         return subject > syntax.First && (text.Lemmas[subject - 1] == "both" || (text.Lemmas[subject - 1] == "two" && subject > syntax.First + 1 && text.Lemmas[subject - 2] is "the" or "these"));
+    }
+
+    // "The three countries": the three that the text named together shortly before; null for none.
+    private List<Actor>? Counted(Syntax syntax, int subject)
+    {
+        if (subject <= syntax.First + 1 || !Pairs.Contains(text.Word(subject).ToString().ToLowerInvariant()) || text.Lemmas[subject - 2] is not ("the" or "these" or "all"))
+            return null;
+        var count = text.Lemmas[subject - 1] switch { "three" => 3, "four" => 4, "five" => 5, "six" => 6, _ => 0 };
+        if (count == 0)
+            return null;
+        var from = text.Sentences[Math.Max(0, text.SentenceOf(subject) - SentencesBack)].First;
+        for (var i = mentions.PlaceOf(subject) - 1; i >= 0 && mentions.All[i].First >= from; i--)
+        {
+            var named = names.Coordinated(mentions.All[i]);
+            if (named.Count == count && named.All(member => member.Holder is { Country: not null }))
+                return [.. named.Select(member => member.Holder!)];
+        }
+
+        return null;
     }
 
     // The two states that the text named last, in the order in which it did; nobody where it named fewer.

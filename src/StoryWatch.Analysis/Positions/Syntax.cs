@@ -106,13 +106,25 @@ internal sealed class Syntax(ParsedText text, Sentence sentence)
             || (text.Lemmas[from] == "only" && from + 1 < End && text.Lemmas[from + 1] is "when" or "if" or "after");
     }
 
+    // "On Dec. 9, ..., Ruritania will": of two that the parser took for subjects the one next to the verb.
+    private int NearestSubject(int token)
+    {
+        for (var i = Math.Min(token, End) - 1; i >= First; i--)
+        {
+            if (text.Heads[i] == token && text.Labels[i] is "nsubj" or "nsubjpass")
+                return i;
+        }
+
+        return Child(token, "nsubj", "nsubjpass");
+    }
+
     /// <summary>What stands as subject of a verb or predicate, by itself or through the verb it is joined to; -1 for none.</summary>
     public int SubjectOf(int token, out bool passive)
     {
         passive = false;
         for (var steps = 0; steps < 4; steps++)
         {
-            var subject = Child(token, "nsubj", "nsubjpass");
+            var subject = NearestSubject(token);
             if (subject >= 0)
             {
                 passive = text.Labels[subject] == "nsubjpass";

@@ -46,6 +46,11 @@ public class HeadlinePositionTests
     }
 
     [Fact]
+    public void A_surname_that_the_tagger_mistakes_is_read_as_the_full_name_of_the_text() =>
+        ShippedReader.Of("A letter of Kim Jong Un lay on the desk of Donald Trump on Monday. Kim wrote it himself.", "Kim invites Trump to meet")
+            .By("PRK").Stance.ShouldBe(Stance.Willing);
+
+    [Fact]
     public void Needing_unity_to_face_a_third_is_no_demand_of_it() =>
         ShippedReader.Of("The Kenyan minister told Ethiopia that unity was needed to face Somalia.").ShouldAllBe(position => position.Stance != Stance.Demands && position.Stance != Stance.Willing);
 }

@@ -65,6 +65,21 @@ public class JointSubjectTests
     }
 
     [Fact]
+    public void The_three_countries_are_the_three_that_were_named_together()
+    {
+        var positions = ShippedReader.Of("Somalia was quiet. Kenya, Uganda and Ethiopia met. The three countries broke off relations with Somalia on Monday.");
+
+        positions.Select(position => position.Actor.Country).ShouldBe(["KEN", "UGA", "ETH"], ignoreOrder: true);
+        positions.ShouldAllBe(position => position.Stance == Stance.Imposes && position.Counterpart!.Country == "SOM");
+    }
+
+    [Theory]
+    [InlineData("Kenya and Uganda met. The three countries broke off relations with Somalia on Monday.")]
+    [InlineData("Kenya, Uganda and Ethiopia met. Three countries broke off relations with Somalia on Monday.")]
+    public void Another_number_or_any_three_are_nobody(string text) =>
+        ShippedReader.Of(text).ShouldNotContain(position => position.Stance == Stance.Imposes);
+
+    [Fact]
     public void Two_others_are_not_the_two()
     {
         var positions = ShippedReader.Of("Kenya and Somalia criticised the vote. Two countries rejected the treaty.");

@@ -31,6 +31,16 @@ public class RecapTests
     }
 
     [Theory]
+    [InlineData("Kenya imposed tariffs on Somalia after Somalia closed its port in January.", true)]
+    [InlineData("Kenya imposed tariffs on Somalia on Monday after Somalia closed its port in January.", false)]
+    [InlineData("Kenya imposed tariffs on Somalia after Somalia closed its port.", false)]
+    public void Below_the_lead_what_followed_upon_something_long_ago_is_as_old(string sentence, bool background)
+    {
+        ShippedReader.Of(Lead + sentence).By("KEN").Background.ShouldBe(background);
+        ShippedReader.Of(sentence).By("KEN").Background.ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("Markets fell hours after Kenya imposed tariffs on Somalia.")]
     [InlineData("Markets fell as Kenya imposed tariffs on Somalia.")]
     public void What_happened_hours_before_or_at_once_is_news_below_the_lead(string sentence) =>
