@@ -20,7 +20,6 @@ internal sealed class ConvergingStories
     /// <summary>Up to so many developments a story is held against the articles of a larger one.</summary>
     private const int Small = 8;
 
-
     private readonly SortedDictionary<int, SortedDictionary<int, Evidence>> _evidence = [];
     // How many articles of a larger story fit a small one, by the small one's index.
     private readonly SortedDictionary<int, SortedDictionary<int, int>> _ofLarger = [];

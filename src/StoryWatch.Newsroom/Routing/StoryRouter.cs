@@ -16,7 +16,7 @@ public sealed partial class StoryRouter
     /// <summary>The most that a story gets whose article is about another place.</summary>
     private const float Stranger = -2f;
 
-    /// <summary>The least that a story gets that the article is at home in: it is joined, where no other fits better.</summary>
+    /// <summary>The least that a story gets that the article is at home in: as one that barely fits, before what its developments weigh.</summary>
     private const float Barely = 0.01f;
 
     private static readonly int[] QueryTerms = [32, 12, 12];
