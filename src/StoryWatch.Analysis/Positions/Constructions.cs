@@ -51,7 +51,7 @@ internal sealed class Constructions
 
     private readonly Dictionary<ulong, Construction[]> _byFirst;
 
-    private readonly List<Construction> _anywhere;
+    private readonly Dictionary<ulong, Construction[]> _anywhere;
 
     private Constructions(List<Construction> all)
     {
@@ -59,7 +59,10 @@ internal sealed class Constructions
             .Where(construction => !construction.Anywhere)
             .GroupBy(construction => construction.Verb[0])
             .ToDictionary(group => group.Key, group => group.OrderByDescending(c => c.Verb.Length).ToArray());
-        _anywhere = all.FindAll(construction => construction.Anywhere);
+        _anywhere = all
+            .Where(construction => construction.Anywhere)
+            .GroupBy(construction => construction.Verb[0])
+            .ToDictionary(group => group.Key, group => group.ToArray());
     }
 
     public static Constructions Shipped => LazyShipped.Value;
@@ -161,7 +164,9 @@ internal sealed class Constructions
     {
         for (var at = 0; at < stems.Length; at++)
         {
-            foreach (var construction in _anywhere)
+            if (!_anywhere.TryGetValue(stems[at], out var constructions))
+                continue;
+            foreach (var construction in constructions)
             {
                 if ((construction.Verb.Length > 1 || stems.Length <= Short) && stems[at..].StartsWith(construction.Verb)
                     && (construction.Complements.Count == 0 || Stems.HasAny(stems, construction.Complements)) && !Stems.HasAny(stems, construction.Unless))

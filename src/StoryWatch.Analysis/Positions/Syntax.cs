@@ -115,7 +115,13 @@ internal sealed class Syntax(ParsedText text, Sentence sentence)
                 return i;
         }
 
-        return Child(token, "nsubj", "nsubjpass");
+        for (var i = token + 1; i < End; i++)
+        {
+            if (text.Heads[i] == token && text.Labels[i] is "nsubj" or "nsubjpass")
+                return i;
+        }
+
+        return -1;
     }
 
     /// <summary>What stands as subject of a verb or predicate, by itself or through the verb it is joined to; -1 for none.</summary>
