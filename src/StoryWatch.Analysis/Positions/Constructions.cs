@@ -113,8 +113,6 @@ internal sealed class Constructions
     {
         for (var at = from; at < stems.Length && at <= from + Run; at++)
         {
-            if (Undecided.Contains(stems[at]))
-                return null;
             if (!Deciding.Contains(stems[at]))
             {
                 // In a statement the speaker acts.

@@ -19,17 +19,17 @@ internal static class Coalitions
     {
         if (!take.Positions.Any(IsOfBody))
             return take;
-        var known = new Dictionary<(int, string?), List<Actor>>();
+        var known = new Dictionary<(int Count, string? Counterpart), List<Actor>>();
         return take with { Positions = take.Positions.SelectMany(position => IsOfBody(position) ? Each(state, position, take.Article.At, known) : [position]).ToValueList() };
     }
 
     private static bool IsOfBody(Position position) => position is { Together: not null, Actor.Country: null };
 
-    private static IEnumerable<Position> Each(StoryThread state, Position position, DateTimeOffset at, Dictionary<(int, string?), List<Actor>> known)
+    private static IEnumerable<Position> Each(StoryThread state, Position position, DateTimeOffset at, Dictionary<(int Count, string? Counterpart), List<Actor>> known)
     {
-        var body = (position.Together!.Value, position.Counterpart?.Party);
+        var body = (Count: position.Together!.Value, Counterpart: position.Counterpart?.Party);
         if (!known.TryGetValue(body, out var members))
-            known[body] = members = Members(state, body.Item1, body.Item2, at);
+            known[body] = members = Members(state, body.Count, body.Counterpart, at);
         return members.Count == 0 ? [position] : members.Select(member => position with { Actor = member, Speaker = SpeakerOf(position, member), Together = null });
     }
 

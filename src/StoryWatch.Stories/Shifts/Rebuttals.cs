@@ -16,7 +16,7 @@ internal static class Rebuttals
     /// <param name="known">The stance that it repeats: what came before that was answered by it; null for a stance of its own.</param>
     public static Rebuttal? Find(StoryThread state, LedgerKey line, HeldStance? known, Position position, TakeArticle take)
     {
-        if (position.Background || position.Salience < WorthADenial || take.CopyOf is not null || News.IsOld(position, take))
+        if (IsInPassing(position, take))
             return null;
         if (line.Track == LedgerTrack.Denial)
             return known is null ? OfDenial(state, line, take) : Anew(state, line, known, take);
@@ -35,8 +35,7 @@ internal static class Rebuttals
     /// <summary>The contradiction that the sentence itself tells, with the word that it contradicts; null where it tells none, or the party has said so before.</summary>
     public static Rebuttal? Plain(StoryThread state, LedgerKey line, LedgerEntry? entry, Position position, TakeArticle take)
     {
-        if (position is not { Contradicts: { } other, Voice: Voice.Own, Background: false, Stance: not Stance.Demands }
-            || position.Salience < WorthADenial || take.CopyOf is not null || News.IsOld(position, take))
+        if (position is not { Contradicts: { } other, Voice: Voice.Own, Stance: not Stance.Demands } || IsInPassing(position, take))
             return null;
         if (entry is not null && entry.Held.Exists(held => held.Stance.Side() == position.Stance.Side() && IsRecent(held, take)))
             return null;
@@ -57,6 +56,9 @@ internal static class Rebuttals
             .FirstOrDefault();
         return before is null ? null : new Rebuttal(ShiftKind.Contradicted, before.Statement, before.ShiftId);
     }
+
+    private static bool IsInPassing(Position position, TakeArticle take) =>
+        position.Background || position.Salience < WorthADenial || take.CopyOf is not null || News.IsOld(position, take);
 
     // The word of whoever is contradicted, or of another who speaks for the same party; never that of whoever contradicts.
     private static bool IsWordOf(Actor other, Actor? speaker, Position position) =>

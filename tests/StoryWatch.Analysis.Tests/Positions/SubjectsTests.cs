@@ -16,7 +16,7 @@ public class SubjectsTests
 
     [Fact]
     public void What_is_suffered_after_another_passive_is_suffered_too() =>
-        ShippedReader.Of("Sailors of Kenya had been beaten, robbed and expelled in the dispute with Somalia.").ShouldNotContain(position => position.Actor.Country == "KEN");
+        ShippedReader.Of("Kenyan soldiers have been attacked and arrested in a raid by Somalia.").ShouldNotContain(position => position.Actor.Country == "KEN");
 
     [Fact]
     public void Of_two_subjects_the_one_next_to_the_verb_acts() =>
